@@ -1,0 +1,36 @@
+"""Short wordings that checks give as facts and that are said in the reader's language."""
+
+from templates.text import Text
+
+FACTS: dict[str, Text] = {
+    "target": Text("目标值", "target"),
+    "actual": Text("实际值", "actual value"),
+    "none": Text("（无）", "(none)"),
+    "blank": Text("（空白）", "(blank)"),
+    "goal_without_project": Text("该组目标没有项目名称", "the goal block has no project name"),
+    "project_without_indicator": Text("该项目没有填写任何指标", "the project has no indicator at all"),
+    "goal_of_unlisted_project": Text("项目清单里没有这个名称", "the project list has no such name"),
+    "why_direction": Text("不知道数值越高越好还是越低越好", "whether higher or lower is better is not known"),
+    "why_ladder": Text("两年的用语不在同一等级序列", "the words of the two years are not on one ladder"),
+    "why_kind": Text("两年的写法种类不同", "the two years are of different kinds"),
+    "why_words_to_number": Text("上年是文字，本年是数值", "words last year, a figure this year"),
+    "why_unreadable": Text("有一年的数值读不懂", "one of the two cannot be read"),
+    "why_approximate": Text("约数相差不到一成，不作比较", "approximate figures that are within a tenth of each other"),
+    "source_ledger": Text("台账", "the ledger"),
+    "no_stamp": Text("没有身份标记", "it carries no identity mark"),
+    "other_key": Text("身份标记不是本工作区签发的", "its identity mark was not signed by this workspace"),
+    "not_in_ledger": Text("台账里没有这次下发的记录", "the ledger has no record of this issue"),
+    "empty_file": Text("空文件（0 字节）", "an empty file (0 bytes)"),
+    "not_a_file": Text("不是普通文件", "not a regular file"),
+    "unknown_content": Text("内容不是工作簿", "its content is no workbook"),
+    "old_excel": Text("旧版 Excel（.xls）", "an old Excel file (.xls)"),
+    "open_document": Text("OpenDocument 表格（.ods）", "an OpenDocument spreadsheet (.ods)"),
+    "macro_workbook": Text("带宏的工作簿（.xlsm）", "a macro workbook (.xlsm)"),
+    "word_document": Text("Word 文档（.docx）", "a Word document (.docx)"),
+    "pdf": Text("PDF 文档", "a PDF document"),
+    "html": Text("网页（HTML）", "a web page (HTML)"),
+    "plain_text": Text("文本或 csv 文件", "a text or csv file"),
+    "other_zip": Text("压缩包，不是工作簿", "an archive, no workbook"),
+    "cut_short": Text("压缩结构不完整", "its archive is incomplete"),
+    "bad_part": Text("内部部件读不出来", "an inner part cannot be read"),
+}

@@ -1,0 +1,5 @@
+"""Phrases of the screen."""
+
+from templates.text import Text
+
+SCREEN: dict[str, Text] = {}

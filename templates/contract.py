@@ -1,0 +1,17 @@
+"""What a return is judged by, beside what was issued: the rules, the words, and the ledger's earlier values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field
+
+from templates.rulebook import RuleBook
+from templates.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """``priors`` maps a field id of this form (``income.other.prior1``) to what the ledger holds for it, as text."""
+
+    rules: RuleBook
+    words: Vocabulary
+    priors: Mapping[str, str] = field(default_factory=dict)

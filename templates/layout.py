@@ -1,0 +1,143 @@
+"""Where everything of one unit's workbook lies; made by ``place``, asked by the writer, kept in the ledger for the reader."""
+
+import hashlib
+from dataclasses import dataclass
+from dataclasses import field
+from decimal import Decimal
+
+from templates.a1 import address
+from templates.expr import Expr
+from templates.form import Kind
+from templates.form import Need
+from templates.form import Owner
+from templates.rulebook import Rule
+from templates.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedField:
+    """A field of one unit's form at its cell.
+
+    ``row_group`` is the repeated row it belongs to (``goals[2].indicators[1]``), ``value`` what the bureau prefilled
+    (numbers as plain text), ``choices`` the values it must keep to, ``suggested`` those it should.
+    """
+
+    id: str
+    label: Text
+    kind: Kind
+    owner: Owner
+    need: Need
+    sheet: str
+    row: int
+    column: int
+    down: int = 1
+    across: int = 1
+    value: str = ""
+    formula: Expr | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    longest: int = 200
+    choices: tuple[str, ...] = ()
+    suggested: tuple[str, ...] = ()
+    list_id: str = ""
+    row_group: str = ""
+    hint: Text = Text("")
+    wording: Text = Text("")
+
+    @property
+    def cell(self) -> str:
+        """The address of its (top left) cell."""
+        return address(self.row, self.column)
+
+    @property
+    def unlocked(self) -> bool:
+        """Whether the unit may write here."""
+        return self.owner is Owner.UNIT
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One cell or merged range to be written: a label in a style, a field, or what a typed total should be."""
+
+    row: int
+    column: int
+    down: int
+    across: int
+    style: str
+    text: Text = Text("")
+    field: PlacedField | None = None
+    should_be: Expr | None = None
+    row_group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """One row of the form sheet: height in points and when it prints.
+
+    ``needs``: it prints only if each of these sets of fields has something; ``or_none_of``: it also prints while none
+    of these fields has anything (the first rows of a group, on a form still blank); ``hidden``: not shown at issue.
+    """
+
+    row: int
+    height: float
+    heading: bool = False
+    needs: tuple[tuple[str, ...], ...] = ()
+    or_none_of: tuple[str, ...] = ()
+    hidden: bool = False
+    row_group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """One line of the self-check sheet: a rule, or a whole class of checks; ``reason`` names its reason field."""
+
+    row: int
+    kind: str
+    title: Text
+    at: str
+    rule: Rule | None = None
+    group: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The whole workbook of one unit and form: sheets, slots, rows, fields by id, lines of the self-check."""
+
+    form: str
+    version: str
+    sheet: str
+    check_sheet: str
+    guide_sheet: str
+    printed: int
+    widths: tuple[float, ...]
+    landscape: bool
+    slots: tuple[Slot, ...]
+    rows: tuple[RowPlan, ...]
+    checks: tuple[CheckLine, ...]
+    fields: dict[str, PlacedField] = field(default_factory=dict)
+
+    @property
+    def flag_column(self) -> int:
+        """The column that says which rows print, right of all others."""
+        return len(self.widths) + 1
+
+    @property
+    def digest(self) -> str:
+        """A short digest of which field lies where; equal for equal layouts."""
+        lines = [f"{self.form} {self.version}"]
+        lines += [f"{one.id} {one.sheet} {one.cell} {one.kind} {one.owner}" for one in self.fields.values()]
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+    def matching(self, path: str) -> tuple[PlacedField, ...]:
+        """Return the fields of an id, several for ``[*]``, in their order on the sheet."""
+        if "[*]" not in path:
+            return (self.fields[path],) if path in self.fields else ()
+        return tuple(one for one in self.fields.values() if matches(path, one.id))
+
+
+def matches(path: str, field_id: str) -> bool:
+    """Tell whether a field id is one of those a path with ``[*]`` stands for."""
+    wanted, given = path.split("."), field_id.split(".")
+    return len(wanted) == len(given) and all(
+        w == g or (w.endswith("[*]") and g.startswith(w[:-2]) and g.endswith("]")) for w, g in zip(wanted, given, strict=True))

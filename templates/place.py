@@ -1,0 +1,174 @@
+"""``place``: form + what is known of a unit -> layout. The only arithmetic on rows and columns in the project."""
+
+from dataclasses import dataclass
+from dataclasses import replace
+
+from templates.expr import with_paths
+from templates.form import Cell
+from templates.form import Field
+from templates.form import Form
+from templates.form import Group
+from templates.form import Kind
+from templates.form import Owner
+from templates.form import Row
+from templates.known import Known
+from templates.known import PriorIndicator
+from templates.layout import Layout
+from templates.layout import PlacedField
+from templates.layout import RowPlan
+from templates.layout import Slot
+from templates.place_checks import CHECK_SHEET
+from templates.place_checks import check_lines
+from templates.prefill import known_text
+from templates.roster import Project
+from templates.rulebook import RuleBook
+from templates.text import Text
+
+GUIDE_SHEET = "填报说明"
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """Where the placer is: ids so far, the numbers of the groups around it, the project and prior row in hand."""
+
+    prefix: str = ""
+    row_group: str = ""
+    numbers: tuple[tuple[str, int], ...] = ()
+    project: Project | None = None
+    prior: PriorIndicator | None = None
+    needs: tuple[tuple[str, ...], ...] = ()
+    or_none_of: tuple[str, ...] = ()
+    hidden: bool = False
+
+
+def place(form: Form, known: Known, rules: RuleBook) -> Layout:
+    """Return where every label and field of the unit's workbook lies, with what is prefilled in it."""
+    placer = _Placer(form, known, rules)
+    here = _Here()
+    for group in form.groups:
+        placer.group(group, here)
+    lines, reasons = check_lines(form, rules, placer.fields, placer.said)
+    return Layout(
+        form=form.id, version=form.version, sheet=form.sheet, check_sheet=CHECK_SHEET, guide_sheet=GUIDE_SHEET,
+        printed=form.printed, widths=form.columns, landscape=form.landscape, slots=tuple(placer.slots),
+        rows=tuple(placer.rows), checks=lines, fields={**placer.fields, **reasons})
+
+
+class _Placer:
+    def __init__(self, form: Form, known: Known, rules: RuleBook) -> None:
+        self.form, self.known, self.rules = form, known, rules
+        self.row = 1
+        self.slots: list[Slot] = []
+        self.rows: list[RowPlan] = []
+        self.fields: dict[str, PlacedField] = {}
+
+    def group(self, group: Group, here: _Here) -> None:
+        if not group.id:
+            self.once(group, here)
+            return
+        shown, room = self.counts(group, here)
+        for number in range(1, room + 1):
+            self.once(group, self.inside(group, here, number, shown, room))
+
+    def counts(self, group: Group, here: _Here) -> tuple[int, int]:
+        """Return how many instances show at issue and how many there are."""
+        if group.per == "projects":
+            shown = max(group.least, len(self.known.projects))
+            spare = group.spare if self.rules.spare_projects is None else self.rules.spare_projects
+            return shown, shown + spare
+        priors = len(self.priors(here))
+        room = group.room if self.rules.indicators is None else self.rules.indicators
+        return max(group.least, priors), max(room, group.least, priors + 2 if priors else 0)
+
+    def priors(self, here: _Here) -> tuple[PriorIndicator, ...]:
+        return self.known.indicators_of(here.project.name) if here.project else ()
+
+    def inside(self, group: Group, here: _Here, number: int, shown: int, room: int) -> _Here:
+        """Return the place within one instance of a repeated group."""
+        path = f"{here.prefix}{group.id}[{number}]"
+        if group.per == "projects":
+            project = self.known.projects[number - 1] if number <= len(self.known.projects) else None
+            prior = None
+        else:
+            project, priors = here.project, self.priors(here)
+            prior = priors[number - 1] if number <= len(priors) else None
+        known = bool(prior) or (bool(project) and bool(group.per))
+        used = tuple(f"{path}.{name}" for name in group.used_by)
+        siblings = tuple(f"{here.prefix}{group.id}[{i}].{name}" for i in range(1, room + 1) for name in group.used_by)
+        return replace(
+            here, prefix=f"{path}.", row_group=path, numbers=(*here.numbers, (group.id, number)), project=project,
+            prior=prior, needs=here.needs if known else (*here.needs, used),
+            or_none_of=siblings if number <= min(shown, group.least) and not known else (),
+            hidden=here.hidden or number > shown)
+
+    def once(self, group: Group, here: _Here) -> None:
+        start = self.row
+        for item in group.items:
+            if isinstance(item, Group):
+                self.group(item, here)
+            else:
+                self.line(item, here)
+        if group.side is not None:
+            side = replace(group.side, down=self.row - start)
+            self.slots.append(self.label(side, start, here))
+
+    def line(self, row: Row, here: _Here) -> None:
+        self.rows.append(RowPlan(
+            self.row, row.height, any(cell.style == "title" for cell in row.cells), here.needs, here.or_none_of,
+            here.hidden, here.row_group))
+        derived = [self.cell(cell, here) for cell in row.cells]
+        spots = (i for i in range(self.form.printed + 2, len(self.form.columns) + 1))
+        for field in (each for each in derived if each is not None):
+            self.slots.append(Slot(self.row, next(spots), 1, 1, "should_be", text=field.label, should_be=field.formula))
+        self.row += 1
+
+    def cell(self, cell: Cell, here: _Here) -> PlacedField | None:
+        """Place one cell; return its field if it is a derived one that the unit types."""
+        if cell.field is None:
+            self.slots.append(self.label(cell, self.row, here))
+            return None
+        placed = self.field(cell.field, cell, here)
+        self.fields[placed.id] = placed
+        self.slots.append(Slot(
+            placed.row, placed.column, placed.down, placed.across, cell.style, field=placed, row_group=here.row_group))
+        return placed if cell.field.owner is Owner.FORMULA and placed.owner is Owner.UNIT else None
+
+    def label(self, cell: Cell, row: int, here: _Here) -> Slot:
+        return Slot(row, cell.first, cell.down, cell.last - cell.first + 1, cell.style,
+                    text=self.said(cell.text, here.numbers), row_group=here.row_group)
+
+    def field(self, field: Field, cell: Cell, here: _Here) -> PlacedField:
+        value = known_text(field.source, self.known, self.rules, here.prefix + field.id, here.project, here.prior)
+        formula = None
+        if field.formula is not None:
+            number = str(here.numbers[0][1]) if here.numbers else "n"
+            formula = with_paths(field.formula, lambda path: path.replace("[n]", f"[{number}]"))
+        choices, suggested = self.listed(field)
+        return PlacedField(
+            id=here.prefix + field.id, label=self.said(field.label, here.numbers), kind=field.kind,
+            owner=self.owner(field, value), need=field.need, sheet=self.form.sheet, row=self.row, column=cell.first,
+            down=cell.down, across=cell.last - cell.first + 1, value=value, formula=formula, low=field.low,
+            high=field.high, longest=field.longest, choices=choices, suggested=suggested,
+            list_id=field.choices or field.suggest, row_group=here.row_group,
+            hint=self.said(field.hint, here.numbers), wording=field.wording)
+
+    def owner(self, field: Field, value: str) -> Owner:
+        if value and not field.source.startswith("offer."):
+            return Owner.BUREAU
+        if field.owner is Owner.FORMULA and self.rules.derived == "typed" and field.kind in (Kind.MONEY, Kind.PERCENT):
+            return Owner.UNIT
+        return field.owner
+
+    def listed(self, field: Field) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        values = {one.id: one.values for one in self.form.lists}
+        return values.get(field.choices, ()), values.get(field.suggest, ())
+
+    def said(self, text: Text, numbers: tuple[tuple[str, int], ...] = ()) -> Text:
+        """Return the text with the unit, the years and the group numbers in it."""
+        given = {"unit": self.known.unit.name, "year": str(self.known.year), "prior1": str(self.known.year - 1),
+                 "prior2": str(self.known.year - 2), "money_unit": self.rules.money_unit,
+                 **{name: str(number) for name, number in numbers}}
+        zh, en = text.zh, text.en
+        for key, value in given.items():
+            zh, en = zh.replace("{" + key + "}", value), en.replace("{" + key + "}", value)
+        return Text(zh, en)

@@ -1,0 +1,38 @@
+"""What the bureau already knows of a field: the text that is prefilled and locked, or nothing."""
+
+from decimal import Decimal
+
+from templates.expr_value import plain
+from templates.known import Known
+from templates.known import PriorIndicator
+from templates.roster import Project
+from templates.rulebook import RuleBook
+
+
+def known_text(
+    source: str, known: Known, rules: RuleBook, field_id: str, project: Project | None, prior: PriorIndicator | None
+) -> str:
+    """Return the prefilled text of a field whose form names ``source``; empty where nothing is known.
+
+    With ``history_columns: typed`` earlier years' values are never prefilled: the unit types them.
+    """
+    room, _, name = source.partition(".")
+    typed = rules.history_columns == "typed"
+    match room:
+        case "unit" | "offer":
+            return str(getattr(known.unit, name))
+        case "money":
+            return "" if typed else known.values.get(field_id, "")
+        case "project":
+            return _shown(getattr(project, name)) if project else ""
+        case "prior":
+            hidden = typed and name in ("prior1", "prior2")
+            return str(getattr(prior, name)) if prior and not hidden else ""
+        case _:
+            return ""
+
+
+def _shown(value: str | Decimal | None) -> str:
+    if isinstance(value, Decimal):
+        return plain(value)
+    return value or ""

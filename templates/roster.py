@@ -1,0 +1,147 @@
+"""The district's units and projects, from plain rows with Chinese or English headings."""
+
+from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from decimal import InvalidOperation
+
+from templates.codes import Slip
+from templates.finding import facts
+from templates.slips import AuthorError
+from templates.slips import Origin
+from templates.text import tidy
+
+Row = Mapping[str, str]
+
+UNIT_HEADINGS = {
+    "code": ("单位代码", "单位编码", "代码"), "name": ("单位名称", "单位"), "department": ("主管部门", "部门"),
+    "district": ("区县", "地区", "区"), "parent": ("上级单位代码", "上级代码", "上级单位"), "contact": ("联系人",),
+    "phone": ("联系电话", "电话"), "email": ("邮箱", "电子邮箱"), "forms": ("填报表", "表",),
+}
+PROJECT_HEADINGS = {
+    "unit": ("单位代码", "单位编码"), "project": ("项目名称", "项目"), "total_budget": ("项目总预算", "总预算"),
+    "year_budget": ("项目本年度预算", "本年度预算", "年度预算"), "attribute": ("项目属性", "属性"),
+    "purpose": ("项目主要支出方向和用途", "支出方向和用途", "用途"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One reporting unit (单位); ``parent`` is the code of the unit above, ``forms`` empty means all forms in use."""
+
+    code: str
+    name: str
+    department: str = ""
+    district: str = ""
+    parent: str = ""
+    contact: str = ""
+    phone: str = ""
+    email: str = ""
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One project of a unit with its budgets in the money unit of ``rules.yaml``; None where the file gives none."""
+
+    unit: str
+    name: str
+    total_budget: Decimal | None = None
+    year_budget: Decimal | None = None
+    attribute: str = ""
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """All units in file order and their projects."""
+
+    units: tuple[Unit, ...]
+    projects: tuple[Project, ...] = ()
+
+    def unit(self, code: str) -> Unit | None:
+        """Return the unit of a code, or None."""
+        return next((unit for unit in self.units if unit.code == code), None)
+
+    def projects_of(self, code: str) -> tuple[Project, ...]:
+        """Return the projects of a unit in file order."""
+        return tuple(project for project in self.projects if project.unit == code)
+
+
+def read_units(rows: Sequence[tuple[int, Row]], headings: Sequence[str], file: str) -> tuple[Unit, ...]:
+    """Return the units of (line, row) pairs; AuthorError for a missing column, a blank or doubled code."""
+    names = _columns(headings, UNIT_HEADINGS, ("code", "name"), file)
+    units: dict[str, Unit] = {}
+    for line, raw in rows:
+        row = _named(raw, names)
+        _need(row, ("code", "name"), file, line)
+        if row["code"] in units:
+            raise AuthorError(Slip.DUPLICATE_ID, Origin(file, line), facts(key=row["code"]))
+        forms = tuple(form for form in row.pop("forms", "").replace("；", ";").split(";") if form.strip())
+        units[row["code"]] = Unit(**row, forms=tuple(form.strip() for form in forms))
+    for line, raw in rows:
+        parent = _named(raw, names).get("parent", "")
+        if parent and parent not in units:
+            raise AuthorError(Slip.UNIT_UNKNOWN, Origin(file, line), facts(unit=parent))
+    return tuple(units.values())
+
+
+def read_projects(
+    rows: Sequence[tuple[int, Row]], headings: Sequence[str], file: str, units: Sequence[Unit]
+) -> tuple[Project, ...]:
+    """Return the projects; AuthorError for a missing column, an unknown unit, a doubled name or a budget that is no number."""
+    names = _columns(headings, PROJECT_HEADINGS, ("unit", "project"), file)
+    known = {unit.code for unit in units}
+    projects: dict[tuple[str, str], Project] = {}
+    for line, raw in rows:
+        row = _named(raw, names)
+        _need(row, ("unit", "project"), file, line)
+        if row["unit"] not in known:
+            raise AuthorError(Slip.UNIT_UNKNOWN, Origin(file, line), facts(unit=row["unit"]))
+        key = (row["unit"], row["project"])
+        if key in projects:
+            raise AuthorError(Slip.DUPLICATE_ID, Origin(file, line), facts(key=row["project"]))
+        budgets = {name: _money(row.get(name, ""), name, file, line) for name in ("total_budget", "year_budget")}
+        projects[key] = Project(
+            row["unit"], row["project"], budgets["total_budget"], budgets["year_budget"],
+            row.get("attribute", ""), row.get("purpose", ""))
+    return tuple(projects.values())
+
+
+def _columns(
+    headings: Sequence[str], known: Mapping[str, tuple[str, ...]], needed: tuple[str, ...], file: str
+) -> dict[str, str]:
+    given = {tidy(heading): heading for heading in headings if tidy(heading)}
+    found: dict[str, str] = {}
+    for name, others in known.items():
+        heading = next((given[h] for h in (name, *others) if h in given), None)
+        if heading is not None:
+            found[name] = heading
+        elif name in needed:
+            missing = f"{name}（{others[0]}）"
+            raise AuthorError(Slip.COLUMN_MISSING, Origin(file, 1), facts(column=missing, known=tuple(given)))
+    return found
+
+
+def _named(row: Row, names: Mapping[str, str]) -> dict[str, str]:
+    return {name: tidy(row.get(heading) or "") for name, heading in names.items()}
+
+
+def _need(row: Mapping[str, str], columns: tuple[str, ...], file: str, line: int) -> None:
+    for column in columns:
+        if not row[column]:
+            raise AuthorError(Slip.CELL_BLANK, Origin(file, line), facts(column=column))
+
+
+def _money(text: str, column: str, file: str, line: int) -> Decimal | None:
+    plain = text.replace(",", "")
+    if not plain:
+        return None
+    try:
+        number = Decimal(plain)
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise AuthorError(Slip.NUMBER_WRONG, Origin(file, line), facts(column=column, given=text))
+    return number

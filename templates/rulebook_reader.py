@@ -1,0 +1,156 @@
+"""From ``rules.yaml`` to the ``RuleBook``; a wrong rule is raised with its line before any workbook is touched."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from itertools import product
+
+from templates.codes import Code
+from templates.codes import Slip
+from templates.expr import ExprError
+from templates.expr import parse_relation
+from templates.expr import references
+from templates.finding import Severity
+from templates.finding import facts
+from templates.form import Form
+from templates.form_check import field_ids
+from templates.form_check import need_known
+from templates.rulebook import Rule
+from templates.rulebook import RuleBook
+from templates.rulebook import YearRules
+from templates.say import CODE_BY_NAME
+from templates.slips import AuthorError
+from templates.slips import Origin
+from templates.yaml_source import Node
+from templates.yaml_source import did_you_mean
+from templates.yaml_source import read_yaml
+
+KEYS = ("district", "year", "money_unit", "forms", "due", "contact", "derived", "history_columns", "rooms", "rules",
+        "year_over_year", "severity")
+YEARS = range(1990, 2100)
+
+
+def read_rules(content: str, file: str, forms: Mapping[str, Form]) -> RuleBook:
+    """Return the rules of a YAML text; AuthorError with file and line for any mistake."""
+    root = read_yaml(content, file)
+    root.only(*KEYS)
+    used = tuple(_form(node, forms) for node in root.need("forms").items())
+    rooms = root.get("rooms")
+    return RuleBook(
+        district=root.need("district").text(), year=_year(root.need("year")),
+        money_unit=root.need("money_unit").one_of(("万元", "元")), forms=used, due=_due(root.get("due"), forms),
+        contact=_text(root.get("contact")), derived=_one(root.get("derived"), ("formula", "typed")),
+        history_columns=_one(root.get("history_columns"), ("ledger", "typed")),
+        spare_projects=_room(rooms, "spare_projects"), indicators=_room(rooms, "indicators"),
+        rules=_rules(root.get("rules"), forms), years=_years(root.get("year_over_year")),
+        severities=_severities(root.get("severity")))
+
+
+def _form(node: Node, forms: Mapping[str, Form]) -> str:
+    if node.text() not in forms:
+        raise node.fail(Slip.FORM_UNKNOWN, form=node.text(), known=tuple(sorted(forms)))
+    return node.text()
+
+
+def _year(node: Node) -> int:
+    year = node.whole()
+    if year not in YEARS:
+        raise node.fail(Slip.YEAR_WRONG, given=str(year))
+    return year
+
+
+def _due(node: Node | None, forms: Mapping[str, Form]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, day in (node.mapping() if node else {}).items():
+        if key not in forms:
+            raise day.fail(Slip.FORM_UNKNOWN, form=key, known=tuple(sorted(forms)))
+        if not _is_day(day.text()):
+            raise day.wrong("YYYY-MM-DD")
+        found[key] = day.text()
+    return found
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _text(node: Node | None) -> str:
+    return node.text() if node else ""
+
+
+def _one(node: Node | None, choices: tuple[str, ...]) -> str:
+    return node.one_of(choices) if node else choices[0]
+
+
+def _room(node: Node | None, key: str) -> int | None:
+    if node is None:
+        return None
+    node.only("spare_projects", "indicators")
+    found = node.get(key)
+    if found is not None and found.whole() < 0:
+        raise found.wrong("0, 1, 2 …")
+    return found.whole() if found else None
+
+
+def _years(node: Node | None) -> YearRules:
+    if node is None:
+        return YearRules()
+    node.only("tolerance", "approximate", "reason_least")
+    tolerance, approximate, least = (node.get(key) for key in ("tolerance", "approximate", "reason_least"))
+    return YearRules(
+        tolerance=tolerance.number() if tolerance else YearRules().tolerance,
+        approximate=approximate.number() if approximate else YearRules().approximate,
+        reason_least=least.whole() if least else YearRules().reason_least)
+
+
+def _severities(node: Node | None) -> dict[Code, Severity]:
+    return {_code(key, each): Severity(each.one_of(tuple(Severity))) for key, each in (node.mapping() if node else {}).items()}
+
+
+def _code(name: str, node: Node) -> Code:
+    if name not in CODE_BY_NAME:
+        raise node.fail(Slip.FINDING_UNKNOWN, name=name, guess=did_you_mean(name, tuple(CODE_BY_NAME)))
+    return CODE_BY_NAME[name]
+
+
+def _rules(node: Node | None, forms: Mapping[str, Form]) -> tuple[Rule, ...]:
+    rules: dict[str, Rule] = {}
+    for each in node.items() if node else []:
+        for rule in _expanded(each, forms):
+            if rule.id in rules:
+                raise AuthorError(Slip.DUPLICATE_ID, rule.origin, facts(key=rule.id))
+            rules[rule.id] = rule
+    return tuple(rules.values())
+
+
+def _expanded(node: Node, forms: Mapping[str, Form]) -> list[Rule]:
+    node.only("name", "form", "each", "rule", "at", "tolerance")
+    name_node, form = node.need("name"), forms[_form(node.need("form"), forms)]
+    code, tolerance = _code(name_node.text(), name_node), node.get("tolerance")
+    each = node.get("each")
+    axes = {key: [item.text() for item in values.items()] for key, values in (each.mapping() if each else {}).items()}
+    rules = []
+    for values in product(*axes.values()):
+        chosen = dict(zip(axes, values, strict=True))
+        at = _filled(node.need("at").text(), chosen)
+        relation_node = node.need("rule")
+        text = _filled(relation_node.text(), chosen)
+        try:
+            relation = parse_relation(text)
+        except ExprError as error:
+            raise relation_node.fail(Slip.EXPRESSION_BROKEN, text=text, what=str(error)) from None
+        for path in (*references(relation), at):
+            need_known(path, field_ids(form), relation_node.origin)
+        rules.append(Rule(
+            f"{code.name.lower()}.{at}" if axes else code.name.lower(), code, form.id, relation, at,
+            tolerance.number() if tolerance else Decimal(0), Origin(node.origin.file, relation_node.origin.line)))
+    return rules
+
+
+def _filled(text: str, chosen: Mapping[str, str]) -> str:
+    for key, value in chosen.items():
+        text = text.replace("{" + key + "}", value)
+    return text

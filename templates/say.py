@@ -1,0 +1,58 @@
+"""From data to wording: the message and the suggested fix of a finding, the sentence of a slip, a phrase of the screen."""
+
+from templates.catalogue.author_slips import SLIP_WORDS
+from templates.catalogue.file_findings import FILE_WORDS
+from templates.catalogue.form_findings import FORM_WORDS
+from templates.catalogue.phrases import PHRASES
+from templates.catalogue.words import Words
+from templates.catalogue.year_findings import YEAR_WORDS
+from templates.codes import Code
+from templates.finding import Facts
+from templates.finding import Finding
+from templates.finding import Severity
+from templates.slips import AuthorError
+from templates.text import Lang
+from templates.text import Text
+
+CATALOGUE: dict[Code, Words] = {**FORM_WORDS, **YEAR_WORDS, **FILE_WORDS}
+CODE_BY_NAME: dict[str, Code] = {code.name.lower(): code for code in Code}
+
+
+def default_severity(code: Code) -> Severity:
+    """Return how grave a finding is unless ``rules.yaml`` says otherwise."""
+    return CATALOGUE[code].severity
+
+
+def _spoken(given: Facts, lang: Lang) -> dict[str, str]:
+    spoken: dict[str, str] = {}
+    for key, fact in given:
+        parts = fact if isinstance(fact, tuple) else (str(fact),)
+        said = [PHRASES[part].say(lang) if part in PHRASES else part for part in parts]
+        spoken[key] = ("、" if lang == "zh" else ", ").join(said)
+    return spoken
+
+
+def message(finding: Finding, lang: Lang = "zh") -> str:
+    """Return what is wrong, in one sentence."""
+    return CATALOGUE[finding.code].what.say(lang).format(**_spoken(finding.facts, lang))
+
+
+def fix(finding: Finding, lang: Lang = "zh") -> str:
+    """Return what to do about it, in one sentence."""
+    return CATALOGUE[finding.code].fix.say(lang).format(**_spoken(finding.facts, lang))
+
+
+def slip_message(error: AuthorError, lang: Lang = "zh") -> str:
+    """Return ``file:line: sentence`` for a mistake in the bureau's own files."""
+    text = SLIP_WORDS[error.slip].say(lang).format(**_spoken(error.facts, lang))
+    return f"{error.origin}: {text}" if str(error.origin) else text
+
+
+def phrase(key: str, lang: Lang = "zh", **given: str | int) -> str:
+    """Return a phrase of a workbook or of the screen; KeyError for an unknown key."""
+    return PHRASES[key].say(lang).format(**given)
+
+
+def phrase_text(key: str) -> Text:
+    """Return both wordings of a phrase."""
+    return PHRASES[key]

@@ -1,0 +1,168 @@
+"""YAML with places: every value knows the file and line it stands on, so that an author's mistake can be named there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from decimal import InvalidOperation
+from difflib import get_close_matches
+
+import yaml
+
+from templates.codes import Slip
+from templates.finding import Fact
+from templates.finding import facts
+from templates.slips import AuthorError
+from templates.slips import Origin
+
+Scalar = str | int | Decimal | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One YAML value with its origin; mappings and lists hold nodes again."""
+
+    value: "Scalar | dict[str, Node] | list[Node]"
+    origin: Origin
+    key: str = ""
+
+    def fail(self, slip: Slip, **given: Fact) -> AuthorError:
+        """Return the error to raise for this value."""
+        return AuthorError(slip, self.origin, facts(**given))
+
+    def wrong(self, expected: str) -> AuthorError:
+        """Return the error for a value of the wrong type."""
+        return self.fail(Slip.WRONG_TYPE, key=self.key, expected=expected, given=_shown(self.value))
+
+    def mapping(self) -> "dict[str, Node]":
+        """Return the value as a mapping."""
+        if not isinstance(self.value, dict):
+            raise self.wrong("mapping / 键值")
+        return self.value
+
+    def items(self) -> "list[Node]":
+        """Return the value as a list."""
+        if not isinstance(self.value, list):
+            raise self.wrong("list / 列表")
+        return self.value
+
+    def text(self) -> str:
+        """Return a scalar as text, numbers as they were written."""
+        if isinstance(self.value, dict | list | bool) or self.value is None:
+            raise self.wrong("text / 文字")
+        return str(self.value)
+
+    def whole(self) -> int:
+        """Return a whole number."""
+        if isinstance(self.value, bool) or not isinstance(self.value, int):
+            raise self.wrong("whole number / 整数")
+        return self.value
+
+    def number(self) -> Decimal:
+        """Return a number as Decimal."""
+        if isinstance(self.value, bool) or not isinstance(self.value, int | Decimal):
+            raise self.wrong("number / 数字")
+        return Decimal(self.value)
+
+    def flag(self) -> bool:
+        """Return true or false."""
+        if not isinstance(self.value, bool):
+            raise self.wrong("true / false")
+        return self.value
+
+    def one_of(self, choices: tuple[str, ...]) -> str:
+        """Return the text, which must be one of the choices."""
+        given = self.text()
+        if given not in choices:
+            raise self.fail(Slip.NOT_ONE_OF, key=self.key, given=given, choices=choices)
+        return given
+
+    def get(self, key: str) -> "Node | None":
+        """Return the value under ``key``, or None."""
+        return self.mapping().get(key)
+
+    def need(self, key: str) -> "Node":
+        """Return the value under ``key``; missing is the author's mistake."""
+        found = self.get(key)
+        if found is None:
+            raise self.fail(Slip.KEY_MISSING, key=key)
+        return found
+
+    def only(self, *known: str) -> None:
+        """Refuse keys that mean nothing, with the nearest known one."""
+        for key, node in self.mapping().items():
+            if key not in known:
+                guess = did_you_mean(key, known)
+                raise node.fail(Slip.KEY_UNKNOWN, key=key, guess=guess, known=known)
+
+
+def did_you_mean(given: str, known: tuple[str, ...]) -> str:
+    """Return ``（是否为“x”？/ did you mean x?）`` for the nearest known word, or nothing."""
+    near = get_close_matches(given, known, n=1, cutoff=0.6)
+    return f"（→ {near[0]} ？）" if near else ""
+
+
+def read_yaml(content: str, file: str) -> Node:
+    """Return the document as nodes; broken YAML and doubled keys are the author's mistake, at their line."""
+    try:
+        root = yaml.compose(content, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        origin = Origin(file, mark.line + 1 if mark else 0)
+        raise AuthorError(Slip.YAML_BROKEN, origin, facts(what=str(error.problem or error.context))) from None
+    except yaml.YAMLError as error:
+        raise AuthorError(Slip.YAML_BROKEN, Origin(file), facts(what=str(error).splitlines()[0])) from None
+    if root is None:
+        return Node({}, Origin(file, 1))
+    return _convert(root, file, "")
+
+
+def _convert(node: yaml.Node, file: str, key: str) -> Node:
+    origin = Origin(file, node.start_mark.line + 1)
+    if isinstance(node, yaml.MappingNode):
+        return Node(dict(_pairs(node, file)), origin, key)
+    if isinstance(node, yaml.SequenceNode):
+        return Node([_convert(child, file, key) for child in node.value], origin, key)
+    return Node(_scalar(node.tag, str(node.value)), origin, key)
+
+
+def _pairs(node: yaml.MappingNode, file: str) -> Iterator[tuple[str, Node]]:
+    seen: set[str] = set()
+    for key_node, value_node in node.value:
+        key = str(key_node.value)
+        if key in seen:
+            origin = Origin(file, key_node.start_mark.line + 1)
+            raise AuthorError(Slip.DUPLICATE_ID, origin, facts(key=key))
+        seen.add(key)
+        yield key, _convert(value_node, file, key)
+
+
+def _scalar(tag: str, text: str) -> Scalar:
+    kind = tag.rsplit(":", 1)[-1]
+    if kind == "null":
+        return None
+    if kind == "bool":
+        return text.lower() in ("true", "yes", "on")
+    if kind in ("int", "float"):
+        return _number(text)
+    return text
+
+
+def _number(text: str) -> int | Decimal | str:
+    plain = text.replace("_", "")
+    try:
+        return int(plain)
+    except ValueError:
+        pass
+    try:
+        number = Decimal(plain)
+    except InvalidOperation:
+        return text
+    return number if number.is_finite() else text
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return "{…}"
+    if isinstance(value, list):
+        return "[…]"
+    return "" if value is None else str(value)
