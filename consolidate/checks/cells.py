@@ -1,0 +1,65 @@
+"""What checks ask about the cells of a return: which are the unit's, which are blank, which rows are used."""
+
+from collections.abc import Iterator
+
+from templates.form import Owner
+from templates.indicators import FILLED
+from templates.layout import PlacedField
+from templates.returned import ReadingKind
+from templates.returned import Return
+from templates.text import looks_blank
+
+# Fields that make a row count as used, by the name of its group; of any other group, what the row requires.
+USED_BY = {"indicators": FILLED, "projects": ("name", "total_budget", "year_budget")}
+NO_CONTENT = frozenset({ReadingKind.ERROR, ReadingKind.FORMULA})
+NAMES = ("level1", "level2", "level3")
+
+
+def by_id(returned: Return) -> dict[str, PlacedField]:
+    """Return all fields of the form by id."""
+    return {field.id: field for field in returned.fields()}
+
+
+def inputs(returned: Return) -> Iterator[PlacedField]:
+    """Yield the unit's own fields that hold anything, in the order of the form."""
+    return (field for field in returned.fields() if field.owner is Owner.UNIT and not blank(returned, field))
+
+
+def blank(returned: Return, field: PlacedField) -> bool:
+    """Tell whether a field holds nothing; an error or a formula in the unit's cell is something, ``0`` too."""
+    if field.owner is not Owner.UNIT:
+        return not returned.text(field.id)
+    reading = returned.reading(field.id)
+    return reading.kind is ReadingKind.BLANK or (
+        reading.kind is ReadingKind.TEXT and looks_blank(reading.text)
+    )
+
+
+def no_content(returned: Return, field_id: str) -> bool:
+    """Tell whether a cell holds an error or a formula: something, but nothing that could be judged."""
+    return returned.reading(field_id).kind in NO_CONTENT
+
+
+def column(field: PlacedField) -> str:
+    """Return the name of a field within its row: ``goals[2].indicators[1].target`` -> ``target``."""
+    return field.id.removeprefix(f"{field.row_group}.") if field.row_group else field.id
+
+
+def rows(returned: Return) -> dict[str, dict[str, PlacedField]]:
+    """Return every repeated row of the form: its fields by name, under the path of the row."""
+    groups: dict[str, dict[str, PlacedField]] = {}
+    for field in returned.fields():
+        if field.row_group:
+            groups.setdefault(field.row_group, {})[column(field)] = field
+    return groups
+
+
+def used(returned: Return, path: str, row: dict[str, PlacedField]) -> bool:
+    """Tell whether anybody, bureau or unit, wrote into the fields that make a row count."""
+    name = path.rpartition(".")[2].partition("[")[0]
+    return any(column in row and not blank(returned, row[column]) for column in USED_BY.get(name, tuple(row)))
+
+
+def known_before(row: dict[str, PlacedField]) -> bool:
+    """Tell whether the bureau named this indicator from last year's return."""
+    return any(name in row and row[name].owner is Owner.BUREAU for name in NAMES)

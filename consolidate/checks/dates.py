@@ -1,0 +1,48 @@
+"""Cells that take a date."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from consolidate.checks.cells import inputs
+from consolidate.checks.cells import no_content
+from consolidate.checks.found import found
+from consolidate.checks.found import quoted
+from templates.codes import Code
+from templates.contract import Contract
+from templates.finding import Finding
+from templates.form import Kind
+from templates.returned import Reading
+from templates.returned import ReadingKind
+from templates.returned import Return
+from templates.text import squeeze
+
+_WRITTEN = re.compile(r"([0-9]{4})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)")
+_MIDNIGHT = re.compile(r"[T ]?00:00(:00)?$")
+
+
+def dates(returned: Return, contract: Contract) -> Iterator[Finding]:
+    """Yield date cells that hold no date, or one further than a year from the form's own year."""
+    del contract
+    year = returned.issued.stamp.year
+    low, high = f"{year - 1:04}-01-01", f"{year + 1:04}-12-31"
+    for field in inputs(returned):
+        if field.kind is not Kind.DATE or no_content(returned, field.id):
+            continue
+        day = read_date(returned.reading(field.id))
+        if day is None or not low <= day.isoformat() <= high:
+            value = quoted(returned.text(field.id))
+            yield found(Code.DATE_UNREADABLE, field.id, label=field.label.zh, value=value, low=low, high=high)
+
+
+def read_date(reading: Reading) -> date | None:
+    """Return the day of a date cell, or of text like 2024-01-16, 2024/1/16, 2024.1.16, 2024年1月16日."""
+    if reading.kind not in (ReadingKind.DATE, ReadingKind.TEXT):
+        return None
+    match = _WRITTEN.fullmatch(_MIDNIGHT.sub("", squeeze(reading.text)))
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[3] or match[5]), int(match[4] or match[6]))
+    except ValueError:
+        return None

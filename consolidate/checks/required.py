@@ -1,0 +1,70 @@
+"""What has to be filled in and is blank."""
+
+from collections.abc import Iterator
+
+from consolidate.checks.cells import blank
+from consolidate.checks.cells import known_before
+from consolidate.checks.cells import no_content
+from consolidate.checks.cells import rows
+from consolidate.checks.cells import used
+from consolidate.checks.found import found
+from templates.codes import Code
+from templates.contract import Contract
+from templates.finding import Finding
+from templates.form import Kind
+from templates.form import Need
+from templates.form import Owner
+from templates.layout import PlacedField
+from templates.returned import Return
+from templates.value import ValueKind
+from templates.value_reader import read_value
+
+PRIOR = (".prior1", ".prior2")
+
+
+def required(returned: Return, contract: Contract) -> Iterator[Finding]:
+    """Yield every blank cell that the form requires; earlier years left blank altogether are said once."""
+    priors = _blank_priors(returned)
+    if priors:
+        year = returned.issued.stamp.year
+        yield found(Code.PRIOR_YEARS_BLANK, priors[0], prior2=year - 2, prior1=year - 1)
+    for field in _needed(returned, contract):
+        if field.owner is Owner.UNIT and field.id not in priors and _empty(returned, contract, field):
+            yield found(Code.MISSING_REQUIRED, field.id, label=field.label.zh)
+
+
+def _blank_priors(returned: Return) -> tuple[str, ...]:
+    """Return the cells of earlier years' money, if the unit has to type them all and typed none."""
+    cells = [
+        field
+        for field in returned.fields()
+        if field.kind is Kind.MONEY
+        and field.need is Need.ALWAYS
+        and field.id.endswith(PRIOR)
+        and field.formula is None
+    ]
+    all_blank = all(field.owner is Owner.UNIT and blank(returned, field) for field in cells)
+    return tuple(field.id for field in cells) if all_blank else ()
+
+
+def _needed(returned: Return, contract: Contract) -> Iterator[PlacedField]:
+    yield from (field for field in returned.fields() if field.need is Need.ALWAYS)
+    for path, row in rows(returned).items():
+        if used(returned, path, row) and not _given_up(returned, contract, row):
+            yield from (field for field in row.values() if field.need is Need.ROW)
+
+
+def _given_up(returned: Return, contract: Contract, row: dict[str, PlacedField]) -> bool:
+    """Tell whether the row is an indicator of last year left without a target: dropped, not forgotten."""
+    target = row.get("target")
+    return target is not None and known_before(row) and _empty(returned, contract, target)
+
+
+def _empty(returned: Return, contract: Contract, field: PlacedField) -> bool:
+    """Tell whether a cell says nothing: blank, or a dash where a new indicator needs its value."""
+    if blank(returned, field):
+        return True
+    if field.kind is not Kind.VALUE or no_content(returned, field.id):
+        return False
+    dash = read_value(returned.text(field.id), contract.words).kind is ValueKind.PLACEHOLDER
+    return dash and not returned.text(f"{field.row_group}.prior1")

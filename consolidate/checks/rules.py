@@ -1,0 +1,106 @@
+"""The relations of ``rules.yaml``: what must hold between the figures of a form."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from string import Formatter
+
+from consolidate.checks.cells import blank
+from consolidate.checks.cells import by_id
+from consolidate.checks.found import figure
+from consolidate.checks.found import found
+from templates.codes import Code
+from templates.contract import Contract
+from templates.expr import references
+from templates.expr import written
+from templates.finding import Finding
+from templates.form import Kind
+from templates.interpret import NUMBERS
+from templates.interpret import worked_out
+from templates.layout import PlacedField
+from templates.layout import matches
+from templates.place_checks import worded
+from templates.returned import Return
+from templates.rulebook import Rule
+from templates.say import CATALOGUE
+
+ALWAYS = ("given", "expected", "gap")
+YEARS_BACK = {"prior1": 1, "prior2": 2}
+
+
+def rules(returned: Return, contract: Contract) -> Iterator[Finding]:
+    """Yield each rule that does not hold; while a side is blank or one of its figures unreadable, it is silent."""
+    fields = by_id(returned)
+    for rule in contract.rules.rules_of(returned.issued.stamp.form):
+        given, expected = (
+            worked_out(side, returned.lookup) for side in (rule.relation.left, rule.relation.right))
+        if given is None or expected is None or _holds(rule, given - expected):
+            continue
+        if not _unreadable(references(rule.relation), returned, fields, set()):
+            yield found(rule.code, rule.at, **_facts(rule, given, expected, returned, fields))
+
+
+def _holds(rule: Rule, gap: Decimal) -> bool:
+    match rule.relation.op:
+        case "=":
+            return abs(gap) <= rule.tolerance
+        case "<=":
+            return gap <= rule.tolerance
+        case ">=":
+            return gap >= -rule.tolerance
+        case "<":
+            return gap < 0
+        case _:
+            return gap > 0
+
+
+def _unreadable(
+    paths: tuple[str, ...], returned: Return, fields: dict[str, PlacedField], seen: set[str]
+) -> bool:
+    """Tell whether a figure that the paths rest on is there and is no number: its own cell says so already."""
+    for field in [one for path in paths for one in _at(path, fields)]:
+        if field.id in seen or field.kind not in NUMBERS:
+            continue
+        seen.add(field.id)
+        if field.formula is not None and not field.unlocked:
+            if _unreadable(references(field.formula), returned, fields, seen):
+                return True
+        elif returned.amounts.get(field.id) is None and not blank(returned, field):
+            return True
+    return False
+
+
+def _at(path: str, fields: dict[str, PlacedField]) -> list[PlacedField]:
+    if "[*]" in path:
+        return [field for field in fields.values() if matches(path, field.id)]
+    return [fields[path]] if path in fields else []
+
+
+def _facts(
+    rule: Rule, given: Decimal, expected: Decimal, returned: Return, fields: dict[str, PlacedField]
+) -> dict[str, str]:
+    """Return both sides, the gap, and whatever else the wording of the rule's finding names."""
+    gap = abs(given - expected)
+    known = {
+        "given": figure(given), "expected": figure(expected), "gap": figure(gap),
+        "label": fields[rule.at].label.zh if rule.at in fields else rule.at,
+        "formula": worded(rule.relation, fields).zh, "rule": written(rule.relation),
+        "year": str(returned.issued.stamp.year - YEARS_BACK.get(rule.at.rpartition(".")[2], 0)),
+        "hint": _same_amount(rule, gap, returned, fields)}
+    return {name: known.get(name, "") for name in (*ALWAYS, *_named(rule.code)) if name in known or name not in ALWAYS}
+
+
+def _named(code: Code) -> list[str]:
+    texts = (CATALOGUE[code].what, CATALOGUE[code].fix)
+    return [name for text in texts for _, name, _, _ in Formatter().parse(text.zh + text.en) if name]
+
+
+def _same_amount(rule: Rule, gap: Decimal, returned: Return, fields: dict[str, PlacedField]) -> str:
+    """Return the label and amount of another figure of the form that equals the gap, this year's first."""
+    own = {field.id for path in (*references(rule.relation), rule.at) for field in _at(path, fields)}
+    for field in sorted(fields.values(), key=lambda one: not one.id.endswith(".current")):
+        amount = returned.amounts.get(field.id)
+        if field.kind is not Kind.MONEY or field.id in own or not amount or field.row_group:
+            continue
+        if abs(amount - gap) <= rule.tolerance:
+            return f"（= {field.label.zh} {figure(amount)}）"
+    return ""

@@ -1,0 +1,36 @@
+"""Totals and shares as the file shows them, against what its inputs give; the inputs count."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from decimal import InvalidOperation
+
+from consolidate.checks.found import figure
+from consolidate.checks.found import found
+from templates.codes import Code
+from templates.contract import Contract
+from templates.finding import Finding
+from templates.form import Owner
+from templates.interpret import NUMBERS
+from templates.returned import Return
+
+NOTICED = Decimal("0.005")
+
+
+def stale_totals(returned: Return, contract: Contract) -> Iterator[Finding]:
+    """Yield each formula whose cached number is not what the inputs come to; a blank cache says nothing."""
+    del contract
+    for field in returned.fields():
+        if field.owner is not Owner.FORMULA or field.kind not in NUMBERS:
+            continue
+        shown, expected = _number(returned.reading(field.id).shown), returned.amounts.get(field.id)
+        if shown is not None and expected is not None and abs(shown - expected) > NOTICED:
+            yield found(
+                Code.STALE_TOTAL, field.id, label=field.label.zh, given=figure(shown), expected=figure(expected))
+
+
+def _number(shown: str) -> Decimal | None:
+    try:
+        number = Decimal(shown.strip())
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None

@@ -1,0 +1,34 @@
+"""Cells that take words: too long, or still the form's own hint."""
+
+from collections.abc import Iterator
+
+from consolidate.checks.cells import inputs
+from consolidate.checks.found import found
+from consolidate.checks.found import quoted
+from templates.codes import Code
+from templates.contract import Contract
+from templates.finding import Finding
+from templates.form import Kind
+from templates.layout import PlacedField
+from templates.returned import Return
+from templates.text import squeeze
+
+WORDED = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.VALUE})
+
+
+def texts(returned: Return, contract: Contract) -> Iterator[Finding]:
+    """Yield texts longer than the form allows, and hints or ×× returned as if they were answers."""
+    for field in inputs(returned):
+        text = returned.text(field.id)
+        if field.kind not in WORDED or not text:
+            continue
+        if len(text) > field.longest:
+            yield found(
+                Code.TEXT_TOO_LONG, field.id, label=field.label.zh, length=len(text), limit=field.longest)
+        if _left(field, squeeze(text), contract):
+            yield found(Code.TEMPLATE_TEXT_LEFT, field.id, label=field.label.zh, value=quoted(text))
+
+
+def _left(field: PlacedField, text: str, contract: Contract) -> bool:
+    hints = {squeeze(hint) for hint in (field.hint.zh, field.hint.en)} - {""}
+    return text in hints or any(mark in text for mark in contract.words.template)

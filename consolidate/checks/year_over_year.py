@@ -1,0 +1,104 @@
+"""This year's targets against last year's values: what got worse, vanished, or cannot be compared."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from consolidate.checks.cells import by_id
+from consolidate.checks.cells import known_before
+from consolidate.checks.cells import no_content
+from consolidate.checks.cells import rows
+from consolidate.checks.found import figure
+from consolidate.checks.found import found
+from consolidate.checks.found import quoted
+from templates.codes import Code
+from templates.compare import Comparison
+from templates.contract import Contract
+from templates.expr_value import rounded
+from templates.finding import Finding
+from templates.returned import Return
+from templates.value import NO_DATA
+from templates.value import ValueKind
+from templates.years import YearRow
+from templates.years import year_rows
+
+HUNDRED = Decimal(100)
+
+
+def year_over_year(returned: Return, contract: Contract) -> Iterator[Finding]:
+    """Yield what comparing each indicator row with last year gives; nothing where a value is an error cell."""
+    known = {path for path, row in rows(returned).items() if known_before(row)}
+    for year in year_rows(returned, contract):
+        if any(no_content(returned, year.row.field(column)) for column in ("prior1", "target")):
+            continue
+        if _dropped(year, year.row.path in known):
+            base = quoted(year.row.prior1) or "blank"
+            yield found(Code.YOY_DROPPED, year.row.field("target"), indicator=_name(year), base=base)
+        elif year.comparison is not None:
+            yield from _compared(year, year.comparison, returned, contract)
+
+
+def _dropped(year: YearRow, known: bool) -> bool:
+    """Tell whether last year's indicator has no target: in a row of the bureau's, or a dash in any other."""
+    kind = year.target.kind
+    if known:
+        return kind in NO_DATA and kind is not ValueKind.TEMPLATE
+    return kind is ValueKind.PLACEHOLDER and year.prior1.has_data
+
+
+def _compared(
+    year: YearRow, compared: Comparison, returned: Return, contract: Contract
+) -> Iterator[Finding]:
+    match compared.verdict:
+        case "regressed" | "explained":
+            yield from _regressed(year, compared, returned, contract)
+        case "money":
+            yield _pair(Code.REGRESSED_MONEY, year)
+        case "dequantified":
+            yield _pair(Code.YOY_DEQUANTIFIED, year)
+        case "not_comparable" if compared.unit_changed:
+            yield _pair(Code.YOY_UNIT_CHANGED, year)
+        case "not_comparable" if compared.why != "why_unreadable":
+            # What the value reader cannot read yet (dates) is no news to the unit; what is garbled is said already.
+            yield _pair(Code.YOY_NOT_COMPARABLE, year, why=compared.why)
+
+
+def _regressed(
+    year: YearRow, compared: Comparison, returned: Return, contract: Contract
+) -> Iterator[Finding]:
+    row = year.row
+    yield _pair(
+        Code.TARGET_REGRESSED, year, base_year=str(returned.issued.stamp.year - 1), base_kind="value_before",
+        change=_change(year, compared))
+    if compared.trend == "fell_twice":
+        yield found(
+            Code.DECLINED_TWO_YEARS, row.field("target"), indicator=_name(year), prior2=quoted(row.prior2),
+            prior1=quoted(row.prior1), current=quoted(row.target))
+    if compared.verdict == "regressed":
+        reason = row.field("reason") if row.field("reason") in by_id(returned) else row.field("target")
+        yield found(
+            Code.REGRESSION_REASON_MISSING, reason, indicator=_name(year), base=quoted(row.prior1),
+            current=quoted(row.target), least=contract.rules.years.reason_least)
+
+
+def _pair(code: Code, year: YearRow, **more: str) -> Finding:
+    base, current = quoted(year.row.prior1), quoted(year.row.target)
+    return found(code, year.row.field("target"), indicator=_name(year), base=base, current=current, **more)
+
+
+def _name(year: YearRow) -> str:
+    return quoted(year.row.name)
+
+
+def _change(year: YearRow, compared: Comparison) -> str:
+    """Return the change as a person writes it: ``-12场次, -30%``; an arrow for words."""
+    if compared.change is None:
+        return "↓"
+    measure = "" if year.target.kind is ValueKind.PERCENT else year.target.measure
+    text = _signed(compared.change) + measure
+    if compared.change_ratio is None:
+        return text
+    return f"{text}, {_signed(rounded(compared.change_ratio * HUNDRED, 1))}%"
+
+
+def _signed(number: Decimal) -> str:
+    return f"+{figure(number)}" if number > 0 else figure(number)

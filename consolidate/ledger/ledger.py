@@ -1,0 +1,125 @@
+"""The ledger as the other rooms see it: opened once, asked and added to, closed."""
+
+from collections.abc import Iterable
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import URL
+from sqlalchemy import Engine
+
+from consolidate.history import HistoryRow
+from consolidate.ledger import read
+from consolidate.ledger import write
+from consolidate.ledger.engine import opened
+from consolidate.ledger.engine import reading
+from consolidate.ledger.rows import Submission
+from consolidate.outcome import Outcome
+from consolidate.outcome import State
+from templates.issued import Issued
+from templates.returned import Return
+
+
+def open_ledger(address: str | URL) -> "Ledger":
+    """Return the ledger at an SQLAlchemy address, made where there is none; AuthorError where something else lies.
+
+    For a file take ``engine.sqlite_url``: an address written by hand breaks at a ``?`` in a folder's name.
+    """
+    return Ledger(opened(address))
+
+
+class Ledger:
+    """Every issue, every returned file with its readings and findings, and earlier years' values.
+
+    Each method that adds does so in one transaction: killed at any moment, all of it is there or nothing.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        """Take the engine of a database that has our tables."""
+        self._engine = engine
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def record_issue(self, issued: Issued) -> bool:
+        """Keep what was issued; False when the very same is kept already."""
+        return write.at_once(self._engine, lambda connection: write.add_issue(connection, issued))
+
+    def record(self, outcome: Outcome, year: int | None = None) -> bool:
+        """Keep a returned file; False, and nothing changed, when its bytes were recorded before.
+
+        ``year`` is the fiscal year at work, for a file that does not tell its own. Bytes that were quarantined or
+        ignored are recorded once more when they are judged after all (with the right year, the right key).
+        """
+        return write.at_once(self._engine, lambda connection: write.add_outcome(connection, outcome, year))
+
+    def record_history(self, rows: Iterable[HistoryRow]) -> int:
+        """Keep earlier years' values, all or none; return how many were new or corrected a value."""
+        given = tuple(rows)
+        return write.at_once(self._engine, lambda connection: write.add_history(connection, given))
+
+    def issue(self, issue: str) -> Issued | None:
+        """Return what was issued under an id, or None."""
+        with reading(self._engine) as connection:
+            return read.issue_of(connection, issue)
+
+    def latest_issue(self, unit: str, form: str, year: int) -> Issued | None:
+        """Return what was issued last to a unit for a form and year, or None."""
+        with reading(self._engine) as connection:
+            return read.latest_issue_of(connection, unit, form, year)
+
+    def issues(self, year: int) -> tuple[Issued, ...]:
+        """Return everything issued for a year, oldest first."""
+        with reading(self._engine) as connection:
+            return read.issues_of(connection, year)
+
+    def issue_dates(self, year: int) -> dict[tuple[str, str], str]:
+        """Return the date of the latest issue by unit and form."""
+        with reading(self._engine) as connection:
+            return read.issue_dates(connection, year)
+
+    def submission_of(self, sha256: str) -> Submission | None:
+        """Return the file with these bytes, without its content, or None."""
+        with reading(self._engine) as connection:
+            return read.submission_by_hash(connection, sha256)
+
+    def submissions(self, year: int) -> tuple[Submission, ...]:
+        """Return the files of a year and those that tell no year, without their content, newest last."""
+        with reading(self._engine) as connection:
+            return read.submissions_of(connection, year)
+
+    def outcomes(self, year: int) -> tuple[Outcome, ...]:
+        """Return the outcomes of a year and of files that tell no year, newest last."""
+        with reading(self._engine) as connection:
+            return read.rebuilt(connection, read.submissions_of(connection, year))
+
+    def outcomes_of(self, submissions: Sequence[Submission]) -> tuple[Outcome, ...]:
+        """Return the outcomes of these files, in the same order."""
+        with reading(self._engine) as connection:
+            return read.rebuilt(connection, submissions)
+
+    def accepted(self, unit: str, form: str, year: int) -> Return | None:
+        """Return a unit's newest accepted return of a form and year, or None."""
+        with reading(self._engine) as connection:
+            found = [one for one in read.returns_of(connection, unit, form, year) if one.state is State.ACCEPTED]
+            outcomes = read.rebuilt(connection, found[-1:])
+        return outcomes[0].returned if outcomes else None
+
+    def history(self, unit: str) -> tuple[HistoryRow, ...]:
+        """Return a unit's earlier values as given last, in the order in which they first came."""
+        with reading(self._engine) as connection:
+            return read.history_of(connection, unit)
+
+    def dump(self) -> str:
+        """Return all tables as one text; equal ledgers give equal texts."""
+        with reading(self._engine) as connection:
+            return read.text_of(connection)

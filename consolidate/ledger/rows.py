@@ -1,0 +1,124 @@
+"""Outcomes as rows and rows as outcomes: what goes in comes back equal."""
+
+import json
+from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import asdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from consolidate.outcome import Outcome
+from consolidate.outcome import State
+from templates.codes import Code
+from templates.finding import Fact
+from templates.finding import Facts
+from templates.finding import Finding
+from templates.finding import Place
+from templates.finding import Severity
+from templates.layout import PlacedField
+from templates.returned import BLANK
+from templates.returned import Reading
+from templates.returned import ReadingKind
+from templates.returned import Source
+
+Row = Mapping[str, Any]
+UNSETTLED = frozenset({State.QUARANTINED, State.IGNORED})
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One returned file in the ledger, without its content.
+
+    ``sequence`` is its number in the order of recording; ``unit``, ``form`` and ``issue`` are empty where the file
+    could not be told whose it is, ``year`` None where nobody knew one; ``readable`` says whether it has readings.
+    """
+
+    sequence: int
+    source: Source
+    unit: str
+    form: str
+    year: int | None
+    issue: str
+    state: State
+    readable: bool
+
+    @property
+    def identified(self) -> bool:
+        """Whether it is a unit's return, in whatever state; an ignored file is none."""
+        return bool(self.issue) and self.state is not State.IGNORED
+
+    @property
+    def settled(self) -> bool:
+        """Whether these bytes were judged for good; a file that was turned away may be judged once more."""
+        return self.state not in UNSETTLED
+
+
+def submission_row(outcome: Outcome, year: int | None, attempt: int) -> dict[str, Any]:
+    """Return the row of a file; its own year outranks the one given."""
+    stamp = outcome.issued.stamp if outcome.issued else None
+    return {
+        "sha256": outcome.source.sha256, "attempt": attempt, "file": outcome.source.file,
+        "received": outcome.source.received, "unit": stamp.unit if stamp else "", "form": stamp.form if stamp else "",
+        "year": stamp.year if stamp else year, "issue": stamp.issue if stamp else None, "state": outcome.state.value,
+        "readable": outcome.returned is not None}
+
+
+def submission_of_row(row: Row) -> Submission:
+    """Return the file of a row."""
+    source = Source(row["file"], row["sha256"], row["received"])
+    return Submission(
+        row["sequence"], source, row["unit"], row["form"], row["year"], row["issue"] or "", State(row["state"]),
+        row["readable"])
+
+
+def reading_rows(outcome: Outcome, submission: int) -> Iterator[dict[str, Any]]:
+    """Yield the row of every reading, with the cell where it stands."""
+    if outcome.returned is None:
+        return
+    places = {one.id: one for one in outcome.returned.fields()}
+    for position, (field, reading) in enumerate(outcome.returned.readings.items(), start=1):
+        number = None if reading.number is None else str(reading.number)
+        yield {
+            "submission": submission, "position": position, "field": field, "kind": reading.kind.value,
+            "text": reading.text, "number": number, "shown": reading.shown, **_cell(places.get(field))}
+
+
+def _cell(field: PlacedField | None) -> dict[str, str]:
+    return {"sheet": field.sheet, "cell": field.cell} if field else {"sheet": "", "cell": ""}
+
+
+def reading_of_row(row: Row) -> Reading:
+    """Return the reading of a row."""
+    kind, text, number, shown = ReadingKind(row["kind"]), row["text"], row["number"], row["shown"]
+    if kind is ReadingKind.BLANK and number is None and not text and not shown:
+        return BLANK
+    return Reading(kind, text, None if number is None else Decimal(number), shown)
+
+
+def finding_rows(outcome: Outcome, submission: int) -> Iterator[dict[str, Any]]:
+    """Yield the row of every finding, in order."""
+    for position, finding in enumerate(outcome.findings, start=1):
+        yield {
+            "submission": submission, "position": position, "code": finding.code.value,
+            "severity": finding.severity.value, **asdict(finding.place), "facts": _facts_text(finding.facts),
+            "reason": finding.reason}
+
+
+def finding_of_row(row: Row) -> Finding:
+    """Return the finding of a row."""
+    parts = ("file", "unit", "form", "project", "year", "field", "sheet", "cell")
+    place = Place(**{part: row[part] for part in parts})
+    return Finding(Code(row["code"]), Severity(row["severity"]), place, _facts(row["facts"]), row["reason"])
+
+
+def _facts_text(given: Facts) -> str:
+    return json.dumps(given, ensure_ascii=False, separators=(",", ":"))
+
+
+def _facts(text: str) -> Facts:
+    return tuple((key, _fact(fact)) for key, fact in json.loads(text))
+
+
+def _fact(fact: str | int | list[str]) -> Fact:
+    return tuple(fact) if isinstance(fact, list) else fact

@@ -1,0 +1,119 @@
+"""What is added to the ledger: an issue, a returned file with all that was read and found in it, earlier years' values."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy import Engine
+from sqlalchemy import insert
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from consolidate.history import HistoryRow
+from consolidate.ledger.engine import writing
+from consolidate.ledger.rows import UNSETTLED
+from consolidate.ledger.rows import finding_rows
+from consolidate.ledger.rows import reading_rows
+from consolidate.ledger.rows import submission_row
+from consolidate.ledger.schema import FINDINGS
+from consolidate.ledger.schema import ISSUES
+from consolidate.ledger.schema import PRIORS
+from consolidate.ledger.schema import READINGS
+from consolidate.ledger.schema import SUBMISSIONS
+from consolidate.outcome import Outcome
+from consolidate.outcome import State
+from templates.issued import Issued
+from templates.issued import to_json
+
+Done = TypeVar("Done")
+TRIES = 5
+
+
+class LedgerError(Exception):
+    """The program asked the ledger for something that must not be; never a unit's or the bureau's mistake."""
+
+
+def at_once(engine: Engine, work: Callable[[Connection], Done]) -> Done:
+    """Do the work in one transaction; where another process was quicker with the same rows, look again."""
+    for _ in range(TRIES - 1):
+        try:
+            with writing(engine) as connection:
+                return work(connection)
+        except IntegrityError:
+            continue
+    with writing(engine) as connection:
+        return work(connection)
+
+
+def add_issue(connection: Connection, issued: Issued) -> bool:
+    """Keep what was issued; False when it is kept already, LedgerError when the id stands for another workbook."""
+    record, stamp = to_json(issued), issued.stamp
+    kept = connection.scalar(select(ISSUES.c.record).where(ISSUES.c.issue == stamp.issue))
+    if kept is not None and kept != record:
+        raise LedgerError(f"issue {stamp.issue} is another workbook already")
+    if kept is not None:
+        return False
+    connection.execute(insert(ISSUES).values(
+        issue=stamp.issue, unit=stamp.unit, form=stamp.form, year=stamp.year, issued_on=issued.issued_on,
+        file=issued.file, record=record))
+    return True
+
+
+def add_outcome(connection: Connection, outcome: Outcome, year: int | None) -> bool:
+    """Keep a returned file; False when its bytes are kept already and this reading of them settles nothing new."""
+    attempt = _next_attempt(connection, outcome)
+    if attempt is None:
+        return False
+    if outcome.issued is not None:
+        _need_issue(connection, outcome.issued)
+    row = submission_row(outcome, year, attempt)
+    key = connection.execute(insert(SUBMISSIONS).values(row)).inserted_primary_key
+    if key is None:
+        raise LedgerError("the database gave the file no number")
+    for table, rows in ((READINGS, reading_rows(outcome, key[0])), (FINDINGS, finding_rows(outcome, key[0]))):
+        given = list(rows)
+        if given:
+            connection.execute(insert(table), given)
+    return True
+
+
+def _next_attempt(connection: Connection, outcome: Outcome) -> int | None:
+    """Return 1 for new bytes, the next number where bytes turned away before are now judged, None otherwise."""
+    earlier = connection.execute(
+        select(SUBMISSIONS.c.attempt, SUBMISSIONS.c.state).where(SUBMISSIONS.c.sha256 == outcome.source.sha256)
+        .order_by(SUBMISSIONS.c.attempt.desc())).first()
+    if earlier is None:
+        return 1
+    if State(earlier.state) in UNSETTLED and outcome.state not in UNSETTLED:
+        return int(earlier.attempt) + 1
+    return None
+
+
+def _need_issue(connection: Connection, issued: Issued) -> None:
+    issue = issued.stamp.issue
+    if connection.scalar(select(ISSUES.c.sequence).where(ISSUES.c.issue == issue)) is None:
+        raise LedgerError(f"issue {issue} was never recorded")
+
+
+def add_history(connection: Connection, rows: Iterable[HistoryRow]) -> int:
+    """Keep earlier years' values; return how many were new or differ from what the ledger held."""
+    added = 0
+    for row in rows:
+        key = _prior_key(row)
+        latest = connection.execute(
+            select(PRIORS.c.revision, PRIORS.c.value, PRIORS.c.measure).where(PRIORS.c.key == key)
+            .order_by(PRIORS.c.revision.desc())).first()
+        if latest is not None and (latest.value, latest.measure) == (row.value, row.measure):
+            continue
+        revision = latest.revision + 1 if latest is not None else 1
+        connection.execute(insert(PRIORS).values(key=key, revision=revision, **asdict(row)))
+        added += 1
+    return added
+
+
+def _prior_key(row: HistoryRow) -> str:
+    return hashlib.sha256(json.dumps(row.key).encode()).hexdigest()

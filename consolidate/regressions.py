@@ -1,0 +1,166 @@
+"""Which indicators went backwards: the verdict of every indicator with a value of last year, worst first."""
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from consolidate.district import District
+from consolidate.district import Standing
+from templates.codes import Code
+from templates.compare import Comparison
+from templates.contract import Contract
+from templates.expr_value import plain
+from templates.expr_value import rounded
+from templates.returned import Return
+from templates.vocabulary import Vocabulary
+from templates.years import YearRow
+from templates.years import year_rows
+
+VERDICTS = (
+    "regressed", "explained", "money", "dequantified", "dropped", "not_comparable", "held", "improved",
+)
+BY_SIZE = ("regressed", "explained", "money")
+CODES = {
+    "regressed": Code.TARGET_REGRESSED,
+    "explained": Code.TARGET_REGRESSED,
+    "money": Code.REGRESSED_MONEY,
+    "dequantified": Code.YOY_DEQUANTIFIED,
+    "dropped": Code.YOY_DROPPED,
+    "not_comparable": Code.YOY_NOT_COMPARABLE,
+}
+RATIO_PLACES = 6
+BaseKinds = Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class RegressionRow:
+    """One indicator beside last year, as the JSON of the command line has it.
+
+    ``unit_name`` and the ``state`` of the return are added. ``base`` and ``current`` are the cells as written;
+    ``change`` is current minus base, stated in ``measure``, ``change_ratio`` a fraction of the base: both plain
+    decimals, None where the two are no figures of one kind. ``sheet`` and ``cell`` are those of this year's
+    target; ``severity`` is empty where there is nothing to find.
+    """
+
+    unit: str
+    unit_name: str
+    form: str
+    project: str
+    level1: str
+    level2: str
+    level3: str
+    field: str
+    base_year: int
+    base_kind: str
+    base: str
+    current_kind: str
+    current: str
+    measure: str
+    direction: str
+    change: str | None
+    change_ratio: str | None
+    trend: str
+    verdict: str
+    severity: str
+    reason: str
+    sheet: str
+    cell: str
+    file: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A regression row beside what it was made from: the values read and how they compare."""
+
+    row: RegressionRow
+    year: YearRow
+    comparison: Comparison
+
+    @property
+    def size(self) -> Decimal:
+        """How large the move is against the base: infinite from 0, smallest where there are no figures."""
+        if self.comparison.change is None:
+            return Decimal(-1)
+        ratio = self.comparison.change_ratio
+        return Decimal("Infinity") if ratio is None else abs(ratio)
+
+
+def regression_rows(district: District, base_kinds: BaseKinds | None = None) -> tuple[RegressionRow, ...]:
+    """Return the rows of the latest return of every unit in whatever state, worst first.
+
+    ``base_kinds`` maps (unit code, field id of last year's value) to ``target`` or ``actual``; a value that is
+    not in it counts as an ``actual``.
+    """
+    return tuple(one.row for one in compared(district, base_kinds))
+
+
+def compared(district: District, base_kinds: BaseKinds | None = None) -> tuple[Compared, ...]:
+    """Return the same rows with the values they were made from."""
+    found = [
+        one
+        for standing in district.standings
+        if standing.latest is not None
+        for one in _of_return(district, standing, standing.latest, base_kinds or {})
+    ]
+    return tuple(sorted(found, key=_worst_first))
+
+
+def verdict_totals(rows: Iterable[RegressionRow]) -> dict[str, int]:
+    """Return how many rows each verdict has, worst first; a verdict without rows counts 0."""
+    totals = dict.fromkeys(VERDICTS, 0)
+    for row in rows:
+        totals[row.verdict] += 1
+    return totals
+
+
+def stated_measure(year: YearRow, words: Vocabulary) -> tuple[str, int]:
+    """Return the unit in which the change of a row is told, and how many base units it has: (万元, 10000)."""
+    written = year.row.measure
+    base = year.target.measure or year.prior1.measure
+    _, name, factor = words.units.get(written, ("", "", 1))
+    if base and name == base:
+        return written, factor
+    return base or written, 1
+
+
+def _worst_first(one: Compared) -> tuple[int, Decimal]:
+    verdict = one.row.verdict
+    return VERDICTS.index(verdict), -one.size if verdict in BY_SIZE else Decimal(0)
+
+
+def _of_return(
+    district: District, standing: Standing, returned: Return, base_kinds: BaseKinds
+) -> Iterator[Compared]:
+    places = {one.id: one for one in returned.fields()}
+    for year in year_rows(returned, Contract(district.rules, district.words)):
+        if year.comparison is None:
+            continue
+        row, comparison = year.row, year.comparison
+        field = row.field("target")
+        measure, factor = stated_measure(year, district.words)
+        yield Compared(
+            RegressionRow(
+                unit=standing.unit.code, unit_name=standing.unit.name, form=standing.form,
+                project=row.project, level1=row.level1, level2=row.level2, level3=row.level3,
+                field=field, base_year=district.year - 1,
+                base_kind=base_kinds.get((standing.unit.code, row.field("prior1")), "actual"),
+                base=row.prior1, current_kind="target", current=row.target,
+                measure=measure, direction=year.direction.way,
+                change=_decimal(comparison.change, factor), change_ratio=_decimal(comparison.change_ratio),
+                trend=comparison.trend, verdict=comparison.verdict,
+                severity=_severity(district, comparison), reason=row.reason,
+                sheet=places[field].sheet, cell=places[field].cell,
+                file=returned.source.file, state=standing.state),
+            year, comparison)
+
+
+def _severity(district: District, comparison: Comparison) -> str:
+    code = Code.YOY_UNIT_CHANGED if comparison.unit_changed else CODES.get(comparison.verdict)
+    return str(district.rules.severity(code)) if code is not None else ""
+
+
+def _decimal(number: Decimal | None, factor: int = 1) -> str | None:
+    return None if number is None else plain(rounded(number / factor, RATIO_PLACES))

@@ -1,0 +1,70 @@
+"""How the roll-up looks: every format by its role, in shades that a black-and-white printer keeps apart."""
+
+from dataclasses import dataclass
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+
+BODY_FONT = "宋体"
+TITLE_FONT = "黑体"
+INK = "#1A1A1A"
+GREY = "#595959"
+LINE = "#8C8C8C"
+HEAD_FILL = "#D6DCE5"
+BAND_FILL = "#EDEFF3"
+TOTAL_FILL = "#F5F6F8"
+ALERT = "#9C0006"
+ALERT_FILL = "#FBE3E4"
+CHART_FILLS = ("#C9CED6", "#7F8FA6", "#1F3864")  # light to dark: the oldest year is the palest
+
+MONEY = "#,##0.00"
+CHANGE = "+#,##0.00;-#,##0.00;0.00"
+RATIO = "+0.0%;-0.0%;0.0%"
+COUNT = "0"
+
+Look = dict[str, object]
+_CELL: Look = {"border": 1, "border_color": LINE, "valign": "vcenter", "text_wrap": True}
+_RIGHT: Look = {**_CELL, "align": "right", "text_wrap": False}
+_KEY: Look = {"bold": True, "bg_color": TOTAL_FILL}
+_NUMBERS = {"money": MONEY, "change": CHANGE, "ratio": RATIO, "count": COUNT}
+_LOOKS: dict[str, Look] = {
+    "title": {"font_name": TITLE_FONT, "font_size": 16, "bold": True, "align": "center", "valign": "vcenter"},
+    "note": {"font_color": GREY, "align": "left", "valign": "vcenter", "text_wrap": True},
+    "sign": {"align": "left", "valign": "vcenter"},
+    "section": {"font_name": TITLE_FONT, "font_size": 11, "bold": True, "valign": "vcenter"},
+    "head": {**_CELL, "bold": True, "align": "center", "bg_color": HEAD_FILL},
+    "band": {**_CELL, "bold": True, "bg_color": BAND_FILL, "text_wrap": False},
+    "text": _CELL,
+    "faint": {**_CELL, "font_color": GREY},
+    "center": {**_CELL, "align": "center"},
+    "right": {**_RIGHT, "text_wrap": True},
+    "alert": {**_CELL, "bold": True, "align": "center", "font_color": ALERT, "bg_color": ALERT_FILL},
+    "link": {**_CELL, "font_color": "#1F3864", "underline": 1, "align": "center"},
+    **{name: {**_RIGHT, "num_format": shown} for name, shown in _NUMBERS.items()},
+    "key_text": {**_CELL, **_KEY},
+    "key_center": {**_CELL, **_KEY, "align": "center"},
+    **{f"key_{name}": {**_RIGHT, **_KEY, "num_format": shown} for name, shown in _NUMBERS.items()},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The formats of one workbook by role; asking for a role twice gives the same format."""
+
+    book: Workbook
+    made: dict[str, Format]
+
+    def get(self, role: str) -> Format:
+        """Return the format of a role; KeyError for a role that does not exist."""
+        if role not in self.made:
+            look = {"font_name": BODY_FONT, "font_size": 10, "font_color": INK, **_LOOKS[role]}
+            self.made[role] = self.book.add_format(look)
+        return self.made[role]
+
+    def counted(self, shown: str) -> Format:
+        """Return the format of a count in a total row that is shown in words, like ``已报 5 份``."""
+        role = f"counted {shown}"
+        if role not in self.made:
+            look = {"font_name": BODY_FONT, "font_size": 10, "font_color": INK, **_LOOKS["key_count"]}
+            self.made[role] = self.book.add_format({**look, "align": "center", "num_format": shown})
+        return self.made[role]

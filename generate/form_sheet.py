@@ -1,0 +1,174 @@
+"""The form sheet: the official form with its helper columns, row checks, print flags and amber rows."""
+
+from decimal import Decimal
+
+from generate.book import NO_CACHE
+from generate.book import Page
+from generate.heights import row_heights
+from generate.live_rows import row_formulas
+from generate.styles import AMBER
+from generate.styles import MONEY
+from generate.styles import RED
+from generate.validations import guard
+from templates.a1 import address
+from templates.a1 import column_letters
+from templates.expr import Ref
+from templates.expr_excel import formula
+from templates.expr_value import value
+from templates.form import Kind
+from templates.form import Owner
+from templates.layout import Layout
+from templates.layout import PlacedField
+from templates.layout import RowPlan
+from templates.layout import Slot
+from templates.rulebook import RuleBook
+from templates.say import phrase
+
+HELPERS = ("prior", "target", "prior_rung", "target_rung", "way", "budget", "fell", "issues")
+CALC_SHEET = "_calc"
+NUMBERS = (Kind.MONEY, Kind.NUMBER, Kind.PERCENT)
+FLAG_HEAD_ROW = 2
+A4 = 9
+DEFAULT_HEIGHT = 24
+
+
+def write_form(page: Page, calc: Page, layout: Layout, rules: RuleBook, year: int) -> None:
+    """Write the whole form sheet and the hidden calculation sheet beside it."""
+    widths = dict(enumerate(layout.widths, start=1))
+    page.widths({**widths, layout.flag_column: 8})
+    for slot in layout.slots:
+        _slot(page, calc, layout, rules, slot)
+    for field in layout.fields.values():
+        if field.unlocked and field.sheet == layout.sheet:
+            guard(page, field, layout, rules.money_unit, year)
+    _flags(page, layout)
+    _paper(page, layout)
+    page.fill_ground(layout.rows[-1].row, layout.flag_column)
+    values = [one for one in layout.fields.values() if one.kind is Kind.VALUE]
+    if values:
+        page.sheet.ignore_errors({"number_stored_as_text": " ".join(one.cell for one in values)})
+
+
+def cells_of(layout: Layout, path: str) -> tuple[str, ...]:
+    """Return the addresses of a field id on the form sheet, several for ``[*]``."""
+    return tuple(one.cell for one in layout.matching(path))
+
+
+def prefilled(layout: Layout, path: str) -> tuple[Decimal | None, ...]:
+    """Return the prefilled amounts of a field id, derived ones worked out; what is cached in the formulas."""
+    return tuple(_amount(layout, one) for one in layout.matching(path))
+
+
+def _amount(layout: Layout, field: PlacedField) -> Decimal | None:
+    if field.owner is Owner.FORMULA and field.formula is not None:
+        return value(field.formula, lambda path: prefilled(layout, path))
+    return Decimal(field.value) if field.value and field.kind in NUMBERS else None
+
+
+def _slot(page: Page, calc: Page, layout: Layout, rules: RuleBook, slot: Slot) -> None:
+    spot, span, lang = (slot.row, slot.column), (slot.down, slot.across), page.book.lang
+    styles = page.book.styles
+    if slot.field is not None:
+        _field(page, layout, slot, slot.field)
+    elif slot.should_be is not None:
+        look = styles.role("should_be", num_format=f'"{phrase("should_be", lang)} "{MONEY}')
+        text = formula(slot.should_be, lambda path: cells_of(layout, path))
+        page.formula(spot, text, NO_CACHE, look, span)
+    elif slot.style == "row_state":
+        _row_state(page, calc, layout, rules, slot)
+    else:
+        page.put(spot, slot.text.say(lang), styles.role(slot.style), span)
+
+
+def _field(page: Page, layout: Layout, slot: Slot, field: PlacedField) -> None:
+    spot, span = (field.row, field.column), (field.down, field.across)
+    wording = field.wording.say(page.book.lang)
+    extra = {"num_format": '"' + wording.replace("{}", '"@"') + '"'} if wording else {}
+    look = page.book.styles.field(field.kind, field.owner, slot.style, **extra)
+    if field.owner is not Owner.FORMULA or field.formula is None:
+        content = Decimal(field.value) if field.value and field.kind in NUMBERS else field.value
+        page.put(spot, content, look, span, field.unlocked)
+    elif isinstance(field.formula, Ref) and field.kind not in NUMBERS:
+        source = cells_of(layout, field.formula.path)[0]
+        page.formula(spot, f'=IF({source}="","",{source})', "", look, span)
+    else:
+        cached = _amount(layout, field)
+        text = formula(field.formula, lambda path: cells_of(layout, path))
+        page.formula(spot, text, "" if cached is None else cached, look, span)
+
+
+def _row_state(page: Page, calc: Page, layout: Layout, rules: RuleBook, slot: Slot) -> None:
+    spots = {name: (slot.row, number) for number, name in enumerate(HELPERS, start=1)}
+    named = {name: f"'{CALC_SHEET}'!{address(*spot)}" for name, spot in spots.items()}
+    formulas = row_formulas(layout, slot.row_group, named, rules, page.book.lang)
+    for name, text in formulas.helpers:
+        calc.formula(spots[name], text, NO_CACHE, calc.book.styles.role("plain"))
+    page.formula((slot.row, slot.column), formulas.state, NO_CACHE, page.book.styles.role("row_state"))
+    _amber(page, layout, slot)
+
+
+def _amber(page: Page, layout: Layout, slot: Slot) -> None:
+    book, lang = page.book, page.book.lang
+    state = f"${address(slot.row, slot.column)}"
+    amber, red = book.book.add_format({"bg_color": AMBER}), book.book.add_format({"bg_color": RED})
+    ask, missing = phrase("state_ask", lang), phrase("state_missing", lang)
+    row, first, last = slot.row - 1, 1, slot.column - 1
+    page.sheet.conditional_format(row, first, row, last, {
+        "type": "formula", "criteria": f'=LEFT({state},{len(ask)})="{ask}"', "format": amber})
+    page.sheet.conditional_format(row, last, row, last, {
+        "type": "formula", "criteria": f'={state}="{missing}"', "format": red})
+
+
+def _flags(page: Page, layout: Layout) -> None:
+    """Write which rows print, and hide by the filter what is spare."""
+    lang, column = page.book.lang, layout.flag_column
+    look, shown = page.book.styles.role("flag"), phrase("flag_print", lang)
+    heights = row_heights(layout, lang)
+    page.sheet.set_default_row(DEFAULT_HEIGHT)
+    page.put((FLAG_HEAD_ROW, column), phrase("flag_head", lang), look)
+    for plan in layout.rows:
+        page.sheet.set_row(plan.row - 1, heights.get(plan.row), None, {"hidden": True} if plan.hidden else {})
+        if plan.row > FLAG_HEAD_ROW:
+            if plan.needs:
+                page.formula((plan.row, column), _flag(layout, plan, shown, phrase("flag_blank", lang)), NO_CACHE, look)
+            else:
+                page.put((plan.row, column), shown, look)
+    last = layout.rows[-1].row
+    page.sheet.autofilter(FLAG_HEAD_ROW - 1, column - 1, last - 1, column - 1)
+    page.sheet.filter_column_list(column - 1, [shown])
+
+
+def _flag(layout: Layout, plan: RowPlan, shown: str, blank: str) -> str:
+    used = [_any_filled(layout, names) for names in plan.needs]
+    if plan.or_none_of:
+        used[-1] = f"OR({used[-1]},NOT({_any_filled(layout, plan.or_none_of)}))"
+    test = used[0] if len(used) == 1 else f"AND({','.join(used)})"
+    return f'=IF({test},"{shown}","{blank}")'
+
+
+def _any_filled(layout: Layout, names: tuple[str, ...]) -> str:
+    """Return the test that one of the fields has something; runs within one row or column are drawn together."""
+    cells = [layout.fields[name] for name in names if name in layout.fields]
+    rows, columns = {one.row for one in cells}, {one.column for one in cells}
+    block = f"{address(min(rows), min(columns))}:{address(max(rows), max(columns))}"
+    if len(cells) == len(rows) * len(columns) and len(cells) > 1 and len(columns) == max(columns) - min(columns) + 1:
+        return f'SUMPRODUCT(--({block}<>""))>0'
+    if len(cells) == 1:
+        return f'{cells[0].cell}<>""'
+    parts = [f'SUMPRODUCT(--({column_letters(c)}{min(rows)}:{column_letters(c)}{max(rows)}<>""))' for c in sorted(columns)]
+    return f"{'+'.join(parts)}>0"
+
+
+def _paper(page: Page, layout: Layout) -> None:
+    sheet, last = page.sheet, layout.rows[-1].row
+    sheet.set_paper(A4)
+    sheet.set_landscape() if layout.landscape else sheet.set_portrait()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    sheet.center_horizontally()
+    sheet.print_area(0, 0, last - 1, layout.printed - 1)
+    sheet.repeat_rows(0)
+    sheet.print_black_and_white()
+    sheet.set_footer(phrase("footer", page.book.lang))
+    sheet.freeze_panes(FLAG_HEAD_ROW, 0)
+    sheet.hide_gridlines(2)
