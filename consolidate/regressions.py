@@ -38,10 +38,10 @@ BaseKinds = Mapping[tuple[str, str], str]
 class RegressionRow:
     """One indicator beside last year, as the JSON of the command line has it.
 
-    ``unit_name`` and the ``state`` of the return are added. ``base`` and ``current`` are the cells as written;
-    ``change`` is current minus base, stated in ``measure``, ``change_ratio`` a fraction of the base: both plain
-    decimals, None where the two are no figures of one kind. ``sheet`` and ``cell`` are those of this year's
-    target; ``severity`` is empty where there is nothing to find.
+    ``unit_name`` and the return's ``state`` are added. ``base`` and ``current`` are the cells as written.
+    ``change`` is current minus base, stated in ``measure``, ``change_ratio`` a fraction of the base:
+    plain decimals, or None where the two are no figures of one kind. ``sheet`` and ``cell`` are those of this
+    year's target; ``severity`` is empty where there is nothing to find.
     """
 
     unit: str
@@ -91,8 +91,8 @@ class Compared:
 def regression_rows(district: District, base_kinds: BaseKinds | None = None) -> tuple[RegressionRow, ...]:
     """Return the rows of the latest return of every unit in whatever state, worst first.
 
-    ``base_kinds`` maps (unit code, field id of last year's value) to ``target`` or ``actual``; a value that is
-    not in it counts as an ``actual``.
+    ``base_kinds`` maps (unit code, field id of last year's value) to ``target`` or ``actual``; what is not in
+    it is an ``actual``.
     """
     return tuple(one.row for one in compared(district, base_kinds))
 

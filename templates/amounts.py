@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from templates.returned import Reading
 from templates.returned import ReadingKind
+from templates.text import squeeze
 from templates.text import tidy
 
-_PLAIN = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d{1,3})?")
+# ASCII only: ``\d`` alone would take full-width digits for plain ones and never say so.
+_PLAIN = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d{1,3})?", re.ASCII)
 _SCALED = re.compile(r"(?P<number>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<unit>万元|元|万|亿元|亿)?")
 SIGNIFICANT = 15
 IN_YUAN = {"元": Decimal(1), "万": Decimal(10000), "万元": Decimal(10000), "亿": Decimal(10**8), "亿元": Decimal(10**8)}
@@ -25,7 +27,7 @@ class Amount:
 def read_amount(reading: Reading) -> Amount:
     """Return the amount of a reading; text that is plainly a number counts and says so, anything else is no number."""
     if reading.kind is ReadingKind.NUMBER:
-        return Amount(reading.number)
+        return Amount(reading.number if reading.number is not None and reading.number.is_finite() else None)
     if reading.kind is not ReadingKind.TEXT:
         return Amount(None)
     number = plain_number(reading.text)
@@ -33,6 +35,17 @@ def read_amount(reading: Reading) -> Amount:
         return Amount(number, "as_text")
     number = plain_number(tidy(reading.text).replace(" ", ""))
     return Amount(number, "full_width" if number is not None else "")
+
+
+def read_number(reading: Reading, *, percent: bool = False) -> Amount:
+    """Return the amount of a number cell; in one that asks for a percentage ``94.64%`` is 94.64, as 94.64 is."""
+    text = squeeze(reading.text)
+    if not percent or not text.endswith("%") or reading.kind not in (ReadingKind.NUMBER, ReadingKind.TEXT):
+        return read_amount(reading)
+    # Excel turns a typed 94.64% into 0.9464 shown as 94.64%: what is shown is what was meant.
+    amount = read_amount(Reading(ReadingKind.TEXT, text.removesuffix("%")))
+    wide = reading.kind is ReadingKind.TEXT and text != reading.text.strip()
+    return Amount(amount.number, "full_width" if wide and amount.number is not None else "")
 
 
 def plain_number(text: str) -> Decimal | None:

@@ -50,7 +50,7 @@ def indicator_rows(returned: Return) -> tuple[IndicatorRow, ...]:
     budgets = _budgets(returned)
     rows = []
     for one in returned.fields():
-        if not matches("goals[*].indicators[*].target", one.id):
+        if not (one.id.endswith(".target") and matches("goals[*].indicators[*].target", one.id)):
             continue
         texts = {column: returned.text(f"{one.row_group}.{column}") for column in COLUMNS}
         if not any(texts[column] for column in FILLED):
@@ -64,7 +64,7 @@ def indicator_rows(returned: Return) -> tuple[IndicatorRow, ...]:
 def _budgets(returned: Return) -> dict[str, tuple[Decimal | None, Decimal | None]]:
     found = {}
     for one in returned.fields():
-        if matches("projects[*].name", one.id) and returned.text(one.id):
+        if one.id.endswith(".name") and matches("projects[*].name", one.id) and returned.text(one.id):
             row = one.row_group
             found[bare_name(returned.text(one.id))] = (
                 returned.amounts.get(f"{row}.year_budget"), returned.amounts.get(f"{row}.total_budget"))

@@ -3,18 +3,23 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from templates.amounts import read_amount
+from templates.amounts import read_number
+from templates.expr import Expr
+from templates.expr import references
+from templates.expr_value import Lookup
 from templates.expr_value import plain
 from templates.expr_value import value
 from templates.form import Kind
 from templates.form import Owner
 from templates.issued import Issued
 from templates.layout import PlacedField
+from templates.layout import matches
 from templates.returned import BLANK
 from templates.returned import Reading
 from templates.returned import ReadingKind
 from templates.returned import Return
 from templates.returned import Source
+from templates.text import looks_blank
 
 NUMBERS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
 
@@ -23,26 +28,35 @@ def interpret(issued: Issued, source: Source, readings: Mapping[str, Reading]) -
     """Return what a returned workbook says. A prefilled field counts as issued, whatever the file holds in its place."""
     amounts: dict[str, Decimal | None] = {}
     texts: dict[str, str] = {}
-    derived = []
+    derived: dict[str, PlacedField] = {}
     for field in issued.fields:
         reading = readings.get(field.id, BLANK)
         if field.owner is Owner.FORMULA and field.formula is not None:
-            derived.append(field)
+            derived[field.id] = field
             continue
         texts[field.id] = field.value if field.owner is Owner.BUREAU else trimmed(reading)
         if field.kind in NUMBERS:
-            amounts[field.id] = _bureau(field) if field.owner is Owner.BUREAU else read_amount(reading).number
+            amounts[field.id] = _bureau(field) if field.owner is Owner.BUREAU else read_number(
+                reading, percent=field.kind is Kind.PERCENT).number
     returned = Return(issued, source, dict(readings), amounts, texts)
-    for field in derived:
-        _derive(field, returned, amounts, texts)
+    while derived:
+        _derive(derived.pop(next(iter(derived))), returned, derived, amounts, texts)
     return returned
+
+
+def worked_out(formula: Expr, lookup: Lookup) -> Decimal | None:
+    """Return what an expression comes to; blank, too, where figures are so far apart that nothing sensible comes out."""
+    try:
+        return value(formula, lookup)
+    except ArithmeticError:
+        return None
 
 
 def trimmed(reading: Reading) -> str:
     """Return the content of an input as text: numbers without trailing zeros lost, errors and formulas as nothing."""
     if reading.kind in (ReadingKind.ERROR, ReadingKind.FORMULA, ReadingKind.BLANK):
         return ""
-    return reading.text.replace("\u00a0", " ").strip()
+    return "" if looks_blank(reading.text) else reading.text.replace("\u00a0", " ").strip()
 
 
 def _bureau(field: PlacedField) -> Decimal | None:
@@ -50,8 +64,10 @@ def _bureau(field: PlacedField) -> Decimal | None:
 
 
 def _derive(
-    field: PlacedField, returned: Return, amounts: dict[str, Decimal | None], texts: dict[str, str]
+    field: PlacedField, returned: Return, waiting: dict[str, PlacedField],
+    amounts: dict[str, Decimal | None], texts: dict[str, str]
 ) -> None:
+    """Work out one derived field, and first those it rests on: a share stands above the total it divides by."""
     formula = field.formula
     if formula is None:
         return
@@ -59,6 +75,10 @@ def _derive(
         path = getattr(formula, "path", "")
         texts[field.id] = texts.get(path, "")
         return
-    amounts[field.id] = value(formula, returned.lookup)
+    for path in references(formula):
+        for other in [one for one in waiting if matches(path, one)]:
+            if other in waiting:
+                _derive(waiting.pop(other), returned, waiting, amounts, texts)
+    amounts[field.id] = worked_out(formula, returned.lookup)
     number = amounts[field.id]
     texts[field.id] = "" if number is None else plain(number)

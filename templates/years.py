@@ -12,6 +12,7 @@ from templates.direction import direction_of
 from templates.indicators import IndicatorRow
 from templates.indicators import indicator_rows
 from templates.returned import Return
+from templates.text import bare_name
 from templates.value import Value
 from templates.value import ValueKind
 from templates.value_reader import read_value
@@ -64,17 +65,23 @@ def measured(text: str, measure: str, words: Vocabulary) -> Value:
 
 
 def is_budget(row: IndicatorRow, target: Value, contract: Contract) -> bool:
-    """Tell whether the target of an output or benefit is the project's budget: money where performance belongs.
+    """Tell whether the target of an output or benefit is the project's budget: money where performance belongs."""
+    return budget_met(row, target, contract) is not None
 
-    Only a bare number, or an amount of money, can be one; under 成本指标 an amount is what is asked for.
+
+def budget_met(row: IndicatorRow, target: Value, contract: Contract) -> Decimal | None:
+    """Return the project's budget that the target of an output or benefit equals, or None.
+
+    Only a bare number, or an amount of money, can equal one; under 成本指标 an amount is what is asked for.
     """
-    level = contract.words.level1.get(row.level1, row.level1)
-    if level in COST_LEVELS or contract.words.level2.get(row.level2, row.level2) in COST_LEVELS or target.low is None:
-        return False
-    if target.op not in ("", "="):
-        return False
+    words = contract.words
+    levels = (words.level1.get(bare_name(row.level1)), words.level2.get(bare_name(row.level2)))
+    if any(level in COST_LEVELS for level in levels) or target.low is None or target.op not in ("", "="):
+        return None
     factor = MONEY_FACTORS[contract.rules.money_unit]
-    budgets = {budget for budget in (row.year_budget, row.total_budget) if budget}
+    budgets = [budget for budget in (row.year_budget, row.total_budget) if budget]
     if target.kind is ValueKind.NUMBER and not row.measure:
-        return target.low in budgets
-    return target.kind is ValueKind.MONEY and target.low in {budget * factor for budget in budgets}
+        return next((budget for budget in budgets if target.low == budget), None)
+    if target.kind is ValueKind.MONEY:
+        return next((budget for budget in budgets if target.low == budget * factor), None)
+    return None

@@ -12,7 +12,6 @@ from templates.text import looks_blank
 # Fields that make a row count as used, by the name of its group; of any other group, what the row requires.
 USED_BY = {"indicators": FILLED, "projects": ("name", "total_budget", "year_budget")}
 NO_CONTENT = frozenset({ReadingKind.ERROR, ReadingKind.FORMULA})
-NAMES = ("level1", "level2", "level3")
 
 
 def by_id(returned: Return) -> dict[str, PlacedField]:
@@ -26,7 +25,7 @@ def inputs(returned: Return) -> Iterator[PlacedField]:
 
 
 def blank(returned: Return, field: PlacedField) -> bool:
-    """Tell whether a field holds nothing; an error or a formula in the unit's cell is something, ``0`` too."""
+    """Tell whether a field holds nothing; an error or a formula in a cell is something, and so is ``0``."""
     if field.owner is not Owner.UNIT:
         return not returned.text(field.id)
     reading = returned.reading(field.id)
@@ -58,8 +57,3 @@ def used(returned: Return, path: str, row: dict[str, PlacedField]) -> bool:
     """Tell whether anybody, bureau or unit, wrote into the fields that make a row count."""
     name = path.rpartition(".")[2].partition("[")[0]
     return any(column in row and not blank(returned, row[column]) for column in USED_BY.get(name, tuple(row)))
-
-
-def known_before(row: dict[str, PlacedField]) -> bool:
-    """Tell whether the bureau named this indicator from last year's return."""
-    return any(name in row and row[name].owner is Owner.BUREAU for name in NAMES)

@@ -15,10 +15,10 @@ from templates.form import Kind
 from templates.returned import Reading
 from templates.returned import ReadingKind
 from templates.returned import Return
-from templates.text import squeeze
+from templates.text import tidy
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)")
-_MIDNIGHT = re.compile(r"[T ]?00:00(:00)?$")
+_HOUR = re.compile(r"[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$")
 
 
 def dates(returned: Return, contract: Contract) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def read_date(reading: Reading) -> date | None:
     """Return the day of a date cell, or of text like 2024-01-16, 2024/1/16, 2024.1.16, 2024年1月16日."""
     if reading.kind not in (ReadingKind.DATE, ReadingKind.TEXT):
         return None
-    match = _WRITTEN.fullmatch(_MIDNIGHT.sub("", squeeze(reading.text)))
+    match = _WRITTEN.fullmatch(_HOUR.sub("", tidy(reading.text)).replace(" ", ""))
     if match is None:
         return None
     try:

@@ -27,8 +27,8 @@ def quoted(text: str) -> str:
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
-def figure(number: Decimal) -> str:
-    """Return a number as a person writes it, six places at most: ``12.50`` -> ``12.5``."""
+def figure(number: Decimal, places: int = PLACES) -> str:
+    """Return a number as a person writes it: ``12.50`` -> ``12.5``."""
     if abs(number.adjusted()) > WIDEST:
         return str(number)
-    return plain(rounded(number, PLACES))
+    return plain(rounded(number, places))

@@ -14,7 +14,8 @@ from templates.returned import Return
 from templates.text import squeeze
 from templates.value import ValueKind
 from templates.value_reader import read_value
-from templates.years import year_row
+from templates.years import budget_met
+from templates.years import measured
 
 VALUES = ("prior2", "prior1", "target")
 SAID = frozenset({"rate_far_over_100", "too_many_digits"})
@@ -31,20 +32,22 @@ def basis_copies_value(returned: Return, contract: Contract) -> Iterator[Finding
 def value_is_budget_amount(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield each output or benefit whose target is its project's budget: money where performance belongs."""
     for row in indicator_rows(returned):
-        budget = row.year_budget or row.total_budget
-        if budget is None or not year_row(row, contract).money:
-            continue
-        yield found(
-            Code.VALUE_IS_BUDGET_AMOUNT, row.field("target"), value=quoted(row.target),
-            project=quoted(row.project), budget=figure(budget))
+        target = measured(row.target, row.measure, contract.words)
+        budget = budget_met(row, target, contract)
+        if budget is not None:
+            yield found(
+                Code.VALUE_IS_BUDGET_AMOUNT, row.field("target"), value=quoted(row.target),
+                project=quoted(row.project), budget=figure(budget))
 
 
 def value_unreadable(returned: Return, contract: Contract) -> Iterator[Finding]:
-    """Yield the unit's values that look garbled; what the reader merely does not know yet is not held against it."""
+    """Yield the unit's values that look garbled; one the reader merely does not know is let pass."""
     fields = by_id(returned)
     for row in indicator_rows(returned):
         for column in VALUES:
-            text = getattr(row, column)
-            value = read_value(text, contract.words)
-            if value.kind is ValueKind.UNREADABLE and value.note in SAID and fields[row.field(column)].unlocked:
-                yield found(Code.VALUE_UNREADABLE, row.field(column), value=quoted(text), note=value.note)
+            field = fields.get(row.field(column))
+            if field is None or not field.unlocked:
+                continue
+            value = read_value(returned.text(field.id), contract.words)
+            if value.kind is ValueKind.UNREADABLE and value.note in SAID:
+                yield found(Code.VALUE_UNREADABLE, field.id, value=quoted(value.raw), note=value.note)

@@ -17,7 +17,7 @@ from templates.text import bare_name
 from templates.text import squeeze
 from templates.vocabulary import Vocabulary
 
-# Which level-2 names belong to which level 1 (财预〔2021〕101号; 成本指标 was a level 2 of 产出指标 before 2021).
+# Which level 2 belongs to which level 1 (财预〔2021〕101号; 成本指标 stood under 产出指标 before 2021).
 PARTS = {
     "产出指标": ("数量指标", "质量指标", "时效指标", "成本指标"),
     "成本指标": ("经济成本指标", "社会成本指标", "生态环境成本指标"),
@@ -30,10 +30,12 @@ def levels(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield level names the unit wrote that are aliases, do not fit, or are no level names at all."""
     fields = by_id(returned)
     for row in indicator_rows(returned):
-        yield from _level1(row, fields, contract.words)
-        if row.level2 and fields[row.field("level2")].unlocked:
-            shifted = blank(returned, fields[row.field("level3")])
-            yield from _level2(row, fields[row.field("level2")], contract.words, shifted=shifted)
+        level1, level2, level3 = (fields.get(row.field(name)) for name in ("level1", "level2", "level3"))
+        if level1 is not None and level1.unlocked:
+            yield from _level1(row, level1, contract.words)
+        if level2 is not None and level2.unlocked and row.level2 and _names(level2):
+            shifted = level3 is not None and blank(returned, level3)
+            yield from _level2(row, level2, contract.words, shifted=shifted)
 
 
 def level1_of(text: str, words: Vocabulary) -> str:
@@ -46,27 +48,28 @@ def level2_of(text: str, words: Vocabulary) -> str:
     return words.level2.get(bare_name(text), squeeze(text))
 
 
-def _level1(row: IndicatorRow, fields: dict[str, PlacedField], words: Vocabulary) -> Iterator[Finding]:
-    field = fields[row.field("level1")]
+def _level1(row: IndicatorRow, field: PlacedField, words: Vocabulary) -> Iterator[Finding]:
     canonical = level1_of(row.level1, words)
-    if field.unlocked and squeeze(row.level1) != canonical and canonical in field.choices:
+    if squeeze(row.level1) != canonical and canonical in field.choices:
         yield found(Code.LEVEL1_ALIAS, field.id, value=quoted(row.level1), canonical=canonical)
 
 
 def _level2(row: IndicatorRow, field: PlacedField, words: Vocabulary, *, shifted: bool) -> Iterator[Finding]:
-    value, canonical = quoted(row.level2), level2_of(row.level2, words)
-    level1 = level1_of(row.level1, words)
-    standard = canonical in field.suggested
-    if not standard and shifted:
-        names = _parts(level1, field) or field.suggested
-        yield found(Code.LEVEL3_BLANK_SHIFTED, field.id, value=value, canonical=names)
-    elif not standard:
-        yield found(Code.LEVEL2_FREE_TEXT, field.id, value=value)
-    elif level1 in PARTS and canonical not in _parts(level1, field):
+    value, level1, canonical = quoted(row.level2), level1_of(row.level1, words), level2_of(row.level2, words)
+    belonging = tuple(name for name in PARTS.get(level1, ()) if name in _names(field))
+    if canonical not in _names(field):
+        if shifted:
+            proposed = belonging or _names(field)
+            yield found(Code.LEVEL3_BLANK_SHIFTED, field.id, value=value, canonical=proposed)
+        else:
+            yield found(Code.LEVEL2_FREE_TEXT, field.id, value=value)
+        return
+    if belonging and canonical not in belonging:
         yield found(Code.LEVEL2_MISMATCH, field.id, value=value, level1=level1)
-    if standard and squeeze(row.level2) != canonical:
+    if squeeze(row.level2) != canonical:
         yield found(Code.LEVEL2_ALIAS, field.id, value=value, canonical=canonical)
 
 
-def _parts(level1: str, field: PlacedField) -> tuple[str, ...]:
-    return tuple(name for name in PARTS.get(level1, ()) if name in field.suggested)
+def _names(field: PlacedField) -> tuple[str, ...]:
+    """Return the level-2 names the form knows, whether it insists on them or only suggests them."""
+    return field.choices or field.suggested

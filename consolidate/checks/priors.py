@@ -40,8 +40,8 @@ def _differs(field: PlacedField, ledger: str, returned: Return, words: Vocabular
         amount, known = returned.amounts.get(field.id), plain_number(squeeze(ledger))
         return figure(amount) if amount is not None and known is not None and amount != known else ""
     measure = returned.text(f"{field.row_group}.measure")
-    same = squeeze(text) == squeeze(ledger) or _same(*(measured(one, measure, words) for one in (text, ledger)))
-    return "" if same else quoted(text)
+    values = [measured(one, measure, words) for one in (text, ledger)]
+    return "" if squeeze(text) == squeeze(ledger) or _same(*values) else quoted(text)
 
 
 def _same(one: Value, other: Value) -> bool:

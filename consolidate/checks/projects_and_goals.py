@@ -9,19 +9,20 @@ from consolidate.checks.found import quoted
 from templates.codes import Code
 from templates.contract import Contract
 from templates.finding import Finding
+from templates.layout import PlacedField
 from templates.layout import matches
 from templates.returned import Return
 from templates.text import bare_name
 
 
 def projects_and_goals(returned: Return, contract: Contract) -> Iterator[Finding]:
-    """Yield each project without indicators, each used block without project, each block of an unlisted one."""
+    """Yield each project without indicators, used block without project, and block of an unlisted one."""
     del contract
     projects = _named(returned, "projects[*].name")
     goals = _named(returned, "goals[*].project")
     if not projects or not goals:
         return
-    filled = {path.partition(".")[0] for path, row in rows(returned).items() if _indicators(returned, path, row)}
+    filled = {_block(path) for path, row in rows(returned).items() if _indicators(returned, path, row)}
     listed = {bare_name(name) for name in projects.values()} - {""}
     blocks = {bare_name(name): field for field, name in reversed(goals.items())}
     served = {bare_name(name) for field, name in goals.items() if _block(field) in filled}
@@ -39,7 +40,7 @@ def _named(returned: Return, path: str) -> dict[str, str]:
     return {field.id: returned.text(field.id) for field in returned.fields() if matches(path, field.id)}
 
 
-def _indicators(returned: Return, path: str, row: dict) -> bool:
+def _indicators(returned: Return, path: str, row: dict[str, PlacedField]) -> bool:
     return matches("goals[*].indicators[*]", path) and used(returned, path, row)
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from consolidate.checks.cells import blank
-from consolidate.checks.cells import known_before
-from consolidate.checks.cells import no_content
 from consolidate.checks.cells import rows
 from consolidate.checks.cells import used
+from consolidate.checks.dropped import dash
+from consolidate.checks.dropped import dropped
 from consolidate.checks.found import found
 from templates.codes import Code
 from templates.contract import Contract
@@ -16,8 +16,6 @@ from templates.form import Need
 from templates.form import Owner
 from templates.layout import PlacedField
 from templates.returned import Return
-from templates.value import ValueKind
-from templates.value_reader import read_value
 
 PRIOR = (".prior1", ".prior2")
 
@@ -29,7 +27,7 @@ def required(returned: Return, contract: Contract) -> Iterator[Finding]:
         year = returned.issued.stamp.year
         yield found(Code.PRIOR_YEARS_BLANK, priors[0], prior2=year - 2, prior1=year - 1)
     for field in _needed(returned, contract):
-        if field.owner is Owner.UNIT and field.id not in priors and _empty(returned, contract, field):
+        if field.owner is Owner.UNIT and field.id not in priors and _missing(returned, contract, field):
             yield found(Code.MISSING_REQUIRED, field.id, label=field.label.zh)
 
 
@@ -50,21 +48,10 @@ def _blank_priors(returned: Return) -> tuple[str, ...]:
 def _needed(returned: Return, contract: Contract) -> Iterator[PlacedField]:
     yield from (field for field in returned.fields() if field.need is Need.ALWAYS)
     for path, row in rows(returned).items():
-        if used(returned, path, row) and not _given_up(returned, contract, row):
+        if used(returned, path, row) and not dropped(returned, row, contract.words):
             yield from (field for field in row.values() if field.need is Need.ROW)
 
 
-def _given_up(returned: Return, contract: Contract, row: dict[str, PlacedField]) -> bool:
-    """Tell whether the row is an indicator of last year left without a target: dropped, not forgotten."""
-    target = row.get("target")
-    return target is not None and known_before(row) and _empty(returned, contract, target)
-
-
-def _empty(returned: Return, contract: Contract, field: PlacedField) -> bool:
-    """Tell whether a cell says nothing: blank, or a dash where a new indicator needs its value."""
-    if blank(returned, field):
-        return True
-    if field.kind is not Kind.VALUE or no_content(returned, field.id):
-        return False
-    dash = read_value(returned.text(field.id), contract.words).kind is ValueKind.PLACEHOLDER
-    return dash and not returned.text(f"{field.row_group}.prior1")
+def _missing(returned: Return, contract: Contract, field: PlacedField) -> bool:
+    """Tell whether a cell says nothing: it is blank, or a dash where a new indicator needs its value."""
+    return blank(returned, field) or (field.kind is Kind.VALUE and dash(returned, field, contract.words))

@@ -28,7 +28,7 @@ YEARS_BACK = {"prior1": 1, "prior2": 2}
 
 
 def rules(returned: Return, contract: Contract) -> Iterator[Finding]:
-    """Yield each rule that does not hold; while a side is blank or one of its figures unreadable, it is silent."""
+    """Yield each rule that does not hold; while a side is blank or a figure unreadable it says nothing."""
     fields = by_id(returned)
     for rule in contract.rules.rules_of(returned.issued.stamp.form):
         given, expected = (
@@ -56,7 +56,7 @@ def _holds(rule: Rule, gap: Decimal) -> bool:
 def _unreadable(
     paths: tuple[str, ...], returned: Return, fields: dict[str, PlacedField], seen: set[str]
 ) -> bool:
-    """Tell whether a figure that the paths rest on is there and is no number: its own cell says so already."""
+    """Tell whether a figure the paths rest on is there but no number: its own cell says so already."""
     for field in [one for path in paths for one in _at(path, fields)]:
         if field.id in seen or field.kind not in NUMBERS:
             continue
@@ -86,7 +86,7 @@ def _facts(
         "formula": worded(rule.relation, fields).zh, "rule": written(rule.relation),
         "year": str(returned.issued.stamp.year - YEARS_BACK.get(rule.at.rpartition(".")[2], 0)),
         "hint": _same_amount(rule, gap, returned, fields)}
-    return {name: known.get(name, "") for name in (*ALWAYS, *_named(rule.code)) if name in known or name not in ALWAYS}
+    return {name: known.get(name, "") for name in dict.fromkeys((*ALWAYS, *_named(rule.code)))}
 
 
 def _named(code: Code) -> list[str]:

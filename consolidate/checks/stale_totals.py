@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from decimal import InvalidOperation
 
+from consolidate.checks.found import WIDEST
 from consolidate.checks.found import figure
 from consolidate.checks.found import found
 from templates.codes import Code
@@ -24,8 +25,8 @@ def stale_totals(returned: Return, contract: Contract) -> Iterator[Finding]:
             continue
         shown, expected = _number(returned.reading(field.id).shown), returned.amounts.get(field.id)
         if shown is not None and expected is not None and abs(shown - expected) > NOTICED:
-            yield found(
-                Code.STALE_TOTAL, field.id, label=field.label.zh, given=figure(shown), expected=figure(expected))
+            given = {"given": figure(shown), "expected": figure(expected)}
+            yield found(Code.STALE_TOTAL, field.id, label=field.label.zh, **given)
 
 
 def _number(shown: str) -> Decimal | None:
@@ -33,4 +34,4 @@ def _number(shown: str) -> Decimal | None:
         number = Decimal(shown.strip())
     except InvalidOperation:
         return None
-    return number if number.is_finite() else None
+    return number if number.is_finite() and abs(number.adjusted()) <= WIDEST else None

@@ -4,19 +4,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from consolidate.checks.cells import by_id
-from consolidate.checks.cells import known_before
 from consolidate.checks.cells import no_content
 from consolidate.checks.cells import rows
+from consolidate.checks.dropped import dropped
+from consolidate.checks.found import PLACES
 from consolidate.checks.found import figure
 from consolidate.checks.found import found
 from consolidate.checks.found import quoted
 from templates.codes import Code
 from templates.compare import Comparison
 from templates.contract import Contract
-from templates.expr_value import rounded
 from templates.finding import Finding
 from templates.returned import Return
-from templates.value import NO_DATA
 from templates.value import ValueKind
 from templates.years import YearRow
 from templates.years import year_rows
@@ -25,24 +24,16 @@ HUNDRED = Decimal(100)
 
 
 def year_over_year(returned: Return, contract: Contract) -> Iterator[Finding]:
-    """Yield what comparing each indicator row with last year gives; nothing where a value is an error cell."""
-    known = {path for path, row in rows(returned).items() if known_before(row)}
+    """Yield what comparing each indicator with last year gives; nothing where a value is an error cell."""
+    cells = rows(returned)
     for year in year_rows(returned, contract):
         if any(no_content(returned, year.row.field(column)) for column in ("prior1", "target")):
             continue
-        if _dropped(year, year.row.path in known):
+        if dropped(returned, cells[year.row.path], contract.words):
             base = quoted(year.row.prior1) or "blank"
             yield found(Code.YOY_DROPPED, year.row.field("target"), indicator=_name(year), base=base)
         elif year.comparison is not None:
             yield from _compared(year, year.comparison, returned, contract)
-
-
-def _dropped(year: YearRow, known: bool) -> bool:
-    """Tell whether last year's indicator has no target: in a row of the bureau's, or a dash in any other."""
-    kind = year.target.kind
-    if known:
-        return kind in NO_DATA and kind is not ValueKind.TEMPLATE
-    return kind is ValueKind.PLACEHOLDER and year.prior1.has_data
 
 
 def _compared(
@@ -58,7 +49,7 @@ def _compared(
         case "not_comparable" if compared.unit_changed:
             yield _pair(Code.YOY_UNIT_CHANGED, year)
         case "not_comparable" if compared.why != "why_unreadable":
-            # What the value reader cannot read yet (dates) is no news to the unit; what is garbled is said already.
+            # Why a value is not read yet (a date) is no news to the unit; what is garbled is said already.
             yield _pair(Code.YOY_NOT_COMPARABLE, year, why=compared.why)
 
 
@@ -97,8 +88,8 @@ def _change(year: YearRow, compared: Comparison) -> str:
     text = _signed(compared.change) + measure
     if compared.change_ratio is None:
         return text
-    return f"{text}, {_signed(rounded(compared.change_ratio * HUNDRED, 1))}%"
+    return f"{text}, {_signed(compared.change_ratio * HUNDRED, 1)}%"
 
 
-def _signed(number: Decimal) -> str:
-    return f"+{figure(number)}" if number > 0 else figure(number)
+def _signed(number: Decimal, places: int = PLACES) -> str:
+    return ("+" if number > 0 else "") + figure(number, places)

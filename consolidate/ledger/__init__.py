@@ -1,1 +1,1 @@
-"""The ledger: every issue, every returned file with its readings and findings, and earlier years; only ever added to."""
+"""The ledger: every issue, every returned file with what was read and found in it, and earlier years."""

@@ -1,4 +1,4 @@
-"""Opening the database: the one hook for SQLite, the tables, their version. No other file knows which database it is."""
+"""Opening the database: the one hook for SQLite, the tables and their version; nothing else knows it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +16,9 @@ from sqlalchemy import inspect
 from sqlalchemy import make_url
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import ProgrammingError
 
 from consolidate.ledger.schema import META
 from consolidate.ledger.schema import TABLES
@@ -42,7 +45,7 @@ def sqlite_url(path: Path) -> URL:
 
 
 def opened(address: str | URL) -> Engine:
-    """Return an engine on a database that has our tables; AuthorError where it is no ledger that we can read."""
+    """Return an engine on a database that has our tables; AuthorError where it is no ledger of ours."""
     url = make_url(address)
     engine = create_engine(url)
     if engine.dialect.name == "sqlite":
@@ -93,7 +96,7 @@ def _prepare(engine: Engine) -> None:
             if not _has_tables(engine):
                 _lay_tables(engine)
             break
-        except DBAPIError:
+        except (IntegrityError, OperationalError, ProgrammingError):  # another process is laying them
             if not left:
                 raise
             sleep(PAUSE)

@@ -21,7 +21,7 @@ from templates.returned import Return
 
 
 def open_ledger(address: str | URL) -> "Ledger":
-    """Return the ledger at an SQLAlchemy address, made where there is none; AuthorError where something else lies.
+    """Return the ledger at an SQLAlchemy address, made if there is none; AuthorError if it is none of ours.
 
     For a file take ``engine.sqlite_url``: an address written by hand breaks at a ``?`` in a folder's name.
     """
@@ -57,8 +57,9 @@ class Ledger:
     def record(self, outcome: Outcome, year: int | None = None) -> bool:
         """Keep a returned file; False, and nothing changed, when its bytes were recorded before.
 
-        ``year`` is the fiscal year at work, for a file that does not tell its own. Bytes that were quarantined or
-        ignored are recorded once more when they are judged after all (with the right year, the right key).
+        ``year`` is the fiscal year at work, for a file that does not tell its own. Bytes that were
+        quarantined or ignored are recorded once more when they are judged after all (with the right year, the
+        right key).
         """
         return write.at_once(self._engine, lambda connection: write.add_outcome(connection, outcome, year))
 
@@ -110,8 +111,8 @@ class Ledger:
     def accepted(self, unit: str, form: str, year: int) -> Return | None:
         """Return a unit's newest accepted return of a form and year, or None."""
         with reading(self._engine) as connection:
-            found = [one for one in read.returns_of(connection, unit, form, year) if one.state is State.ACCEPTED]
-            outcomes = read.rebuilt(connection, found[-1:])
+            sent = read.returns_of(connection, unit, form, year)
+            outcomes = read.rebuilt(connection, [one for one in sent if one.state is State.ACCEPTED][-1:])
         return outcomes[0].returned if outcomes else None
 
     def history(self, unit: str) -> tuple[HistoryRow, ...]:

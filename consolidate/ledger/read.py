@@ -1,9 +1,10 @@
-"""What the ledger is asked: issues, files, whole outcomes rebuilt, earlier years' values, and all of it as one text."""
+"""What the ledger is asked: issues, files, whole outcomes, earlier years, and all of it as one text."""
 
 import json
 from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Sequence
+from dataclasses import fields
 
 from sqlalchemy import ColumnElement
 from sqlalchemy import Connection
@@ -104,7 +105,8 @@ def rebuilt(connection: Connection, submissions: Sequence[Submission]) -> tuple[
         issued = issues[one.issue]
         given = readings.get(one.sequence, {})
         returned = interpret(issued, one.source, given) if issued is not None and one.readable else None
-        outcomes.append(Outcome(one.source, one.state, issued, returned, tuple(findings.get(one.sequence, ()))))
+        found = tuple(findings.get(one.sequence, ()))
+        outcomes.append(Outcome(one.source, one.state, issued, returned, found))
     return tuple(outcomes)
 
 
@@ -137,9 +139,9 @@ def _chunks(submissions: Sequence[Submission]) -> Iterator[list[int]]:
 
 def history_of(connection: Connection, unit: str) -> tuple[HistoryRow, ...]:
     """Return a unit's earlier values as they were given last, in the order in which they first came."""
-    rows = connection.execute(select(PRIORS).where(PRIORS.c.unit == unit).order_by(PRIORS.c.sequence)).mappings()
-    latest = {row["key"]: row for row in rows}
-    names = HistoryRow.__slots__
+    rows = connection.execute(select(PRIORS).where(PRIORS.c.unit == unit).order_by(PRIORS.c.sequence))
+    latest = {row["key"]: row for row in rows.mappings()}
+    names = [one.name for one in fields(HistoryRow)]
     return tuple(HistoryRow(**{name: row[name] for name in names}) for row in latest.values())
 
 
@@ -148,5 +150,6 @@ def text_of(connection: Connection) -> str:
     lines = []
     for table in sorted(TABLES.tables.values(), key=lambda one: one.name):
         lines.append(f"{table.name}: {' '.join(table.columns.keys())}")
-        lines += [json.dumps(list(row)) for row in connection.execute(select(table).order_by(*table.primary_key))]
+        rows = connection.execute(select(table).order_by(*table.primary_key))
+        lines += [json.dumps(list(row)) for row in rows]
     return "\n".join(lines) + "\n"

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator
-from collections.abc import Mapping
 from dataclasses import asdict
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from sqlalchemy import RowMapping
 
 from consolidate.outcome import Outcome
 from consolidate.outcome import State
@@ -22,7 +23,6 @@ from templates.returned import Reading
 from templates.returned import ReadingKind
 from templates.returned import Source
 
-Row = Mapping[str, Any]
 UNSETTLED = frozenset({State.QUARANTINED, State.IGNORED})
 
 
@@ -30,8 +30,9 @@ UNSETTLED = frozenset({State.QUARANTINED, State.IGNORED})
 class Submission:
     """One returned file in the ledger, without its content.
 
-    ``sequence`` is its number in the order of recording; ``unit``, ``form`` and ``issue`` are empty where the file
-    could not be told whose it is, ``year`` None where nobody knew one; ``readable`` says whether it has readings.
+    ``sequence`` is its number in the order of recording; ``unit``, ``form`` and ``issue`` are empty where
+    nobody could tell whose it is, ``year`` is None where nobody knew one; ``readable`` says whether it has
+    readings.
     """
 
     sequence: int
@@ -56,20 +57,20 @@ class Submission:
 
 def submission_row(outcome: Outcome, year: int | None, attempt: int) -> dict[str, Any]:
     """Return the row of a file; its own year outranks the one given."""
-    stamp = outcome.issued.stamp if outcome.issued else None
+    whose: dict[str, Any] = {"unit": "", "form": "", "year": year, "issue": None}
+    if outcome.issued is not None:
+        stamp = outcome.issued.stamp
+        whose = {"unit": stamp.unit, "form": stamp.form, "year": stamp.year, "issue": stamp.issue}
     return {
-        "sha256": outcome.source.sha256, "attempt": attempt, "file": outcome.source.file,
-        "received": outcome.source.received, "unit": stamp.unit if stamp else "", "form": stamp.form if stamp else "",
-        "year": stamp.year if stamp else year, "issue": stamp.issue if stamp else None, "state": outcome.state.value,
+        **asdict(outcome.source), "attempt": attempt, **whose, "state": outcome.state.value,
         "readable": outcome.returned is not None}
 
 
-def submission_of_row(row: Row) -> Submission:
+def submission_of_row(row: RowMapping) -> Submission:
     """Return the file of a row."""
-    source = Source(row["file"], row["sha256"], row["received"])
     return Submission(
-        row["sequence"], source, row["unit"], row["form"], row["year"], row["issue"] or "", State(row["state"]),
-        row["readable"])
+        row["sequence"], Source(row["file"], row["sha256"], row["received"]), row["unit"], row["form"],
+        row["year"], row["issue"] or "", State(row["state"]), row["readable"])
 
 
 def reading_rows(outcome: Outcome, submission: int) -> Iterator[dict[str, Any]]:
@@ -88,7 +89,7 @@ def _cell(field: PlacedField | None) -> dict[str, str]:
     return {"sheet": field.sheet, "cell": field.cell} if field else {"sheet": "", "cell": ""}
 
 
-def reading_of_row(row: Row) -> Reading:
+def reading_of_row(row: RowMapping) -> Reading:
     """Return the reading of a row."""
     kind, text, number, shown = ReadingKind(row["kind"]), row["text"], row["number"], row["shown"]
     if kind is ReadingKind.BLANK and number is None and not text and not shown:
@@ -105,7 +106,7 @@ def finding_rows(outcome: Outcome, submission: int) -> Iterator[dict[str, Any]]:
             "reason": finding.reason}
 
 
-def finding_of_row(row: Row) -> Finding:
+def finding_of_row(row: RowMapping) -> Finding:
     """Return the finding of a row."""
     parts = ("file", "unit", "form", "project", "year", "field", "sheet", "cell")
     place = Place(**{part: row[part] for part in parts})

@@ -21,7 +21,7 @@ _ESCAPED = re.compile("\x1b([0-9a-f]{4})")
 
 
 class AnyText(TypeDecorator[str]):
-    """Text that comes back as it went in, even what no database takes: NUL, and the halves of broken file names."""
+    """Text that comes back as it went in, even what databases refuse: NUL, halves of broken file names."""
 
     impl = Text
     cache_ok = True
@@ -57,7 +57,7 @@ ISSUES = Table(
     Index("issues_of", "year", "unit", "form"),
 )
 
-# `attempt` counts how often the same bytes were judged: again only after they could not be told whose they were.
+# `attempt` counts how often the same bytes were judged: once, unless they were turned away the first time.
 # `year` is empty only for a file that told none, read by a caller that knew none.
 SUBMISSIONS = Table(
     "submissions", TABLES,
@@ -85,7 +85,8 @@ FINDINGS = Table(
     Column("year", Integer), _text("field"), _text("sheet"), _text("cell"), _text("facts"), _text("reason"),
 )
 
-# `key` is the hash of what a value is of (unit, form, project, names, field, year, kind), `revision` counts its values.
+# `key` is the hash of what a value is of (unit, form, project, names, field, year, kind), `revision` counts
+# the values it had.
 PRIORS = Table(
     "priors", TABLES,
     Column("sequence", Integer, primary_key=True),

@@ -1,4 +1,4 @@
-"""What is added to the ledger: an issue, a returned file with all that was read and found in it, earlier years' values."""
+"""What is added to the ledger: an issue, a returned file with its readings and findings, earlier years."""
 
 import hashlib
 import json
@@ -50,7 +50,7 @@ def at_once(engine: Engine, work: Callable[[Connection], Done]) -> Done:
 
 
 def add_issue(connection: Connection, issued: Issued) -> bool:
-    """Keep what was issued; False when it is kept already, LedgerError when the id stands for another workbook."""
+    """Keep what was issued; False when it is kept already, LedgerError when its id is another workbook's."""
     record, stamp = to_json(issued), issued.stamp
     kept = connection.scalar(select(ISSUES.c.record).where(ISSUES.c.issue == stamp.issue))
     if kept is not None and kept != record:
@@ -64,7 +64,7 @@ def add_issue(connection: Connection, issued: Issued) -> bool:
 
 
 def add_outcome(connection: Connection, outcome: Outcome, year: int | None) -> bool:
-    """Keep a returned file; False when its bytes are kept already and this reading of them settles nothing new."""
+    """Keep a returned file; False when its bytes are kept already and this reading settles nothing new."""
     attempt = _next_attempt(connection, outcome)
     if attempt is None:
         return False
@@ -82,10 +82,11 @@ def add_outcome(connection: Connection, outcome: Outcome, year: int | None) -> b
 
 
 def _next_attempt(connection: Connection, outcome: Outcome) -> int | None:
-    """Return 1 for new bytes, the next number where bytes turned away before are now judged, None otherwise."""
+    """Return 1 for new bytes, the next number where bytes turned away are now judged, None otherwise."""
+    here = SUBMISSIONS.c
     earlier = connection.execute(
-        select(SUBMISSIONS.c.attempt, SUBMISSIONS.c.state).where(SUBMISSIONS.c.sha256 == outcome.source.sha256)
-        .order_by(SUBMISSIONS.c.attempt.desc())).first()
+        select(here.attempt, here.state).where(here.sha256 == outcome.source.sha256)
+        .order_by(here.attempt.desc())).first()
     if earlier is None:
         return 1
     if State(earlier.state) in UNSETTLED and outcome.state not in UNSETTLED:

@@ -1,11 +1,10 @@
 """One sheet of the roll-up: a cursor that writes rows, and how the sheet is shown and printed.
 
-Text goes out as text, numbers as numbers, formulas with the value they come to: nothing is ever guessed from content.
+Text goes out as text, numbers as numbers, formulas with the value they come to: nothing is guessed from content.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from dataclasses import field
 from decimal import Decimal
 
 from xlsxwriter.worksheet import Worksheet
@@ -13,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from consolidate.rollup.styles import Styles
 from templates.a1 import address
 from templates.a1 import in_sheet
+from templates.say import PHRASES
 from templates.say import phrase
 from templates.text import Lang
 
@@ -40,11 +40,20 @@ class Page:
     columns: int = 1
     row: int = 1
     head: int = 0
-    texts: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The name of the sheet."""
+        return str(self.sheet.name)
 
     def say(self, key: str, **given: str | int) -> str:
         """Return a phrase of the roll-up in the workbook's language."""
         return phrase(f"rollup_{key}", self.lang, **given)
+
+    def named(self, kind: str, key: str) -> str:
+        """Return what a state, a form or a finding is called; one without a name of ours keeps its key."""
+        known = PHRASES.get(f"rollup_{kind}_{key}")
+        return known.say(self.lang) if known else key
 
     def text(self, column: int, text: str, role: str = "text") -> None:
         """Write a text as it is, whatever it looks like."""
@@ -120,7 +129,7 @@ class Page:
 
     def cell(self, row: int, column: int) -> str:
         """Return the address of a cell as a formula on another sheet writes it."""
-        return in_sheet(self.sheet.get_name(), address(row, column))
+        return in_sheet(self.name, address(row, column))
 
     def filtered(self, last: int) -> None:
         """Put a filter on the headings down to the last row of the list."""

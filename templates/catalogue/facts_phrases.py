@@ -5,6 +5,9 @@ from templates.text import Text
 FACTS: dict[str, Text] = {
     "target": Text("目标值", "target"),
     "actual": Text("实际值", "actual value"),
+    "value_before": Text("值", "value"),
+    "rate_far_over_100": Text("百分比远超 100%，可能是“≥”误录成了“2”", "a percentage far above 100 %; “≥” may have become “2”"),
+    "too_many_digits": Text("数字超过 15 位", "more than 15 digits"),
     "none": Text("（无）", "(none)"),
     "blank": Text("（空白）", "(blank)"),
     "goal_without_project": Text("该组目标没有项目名称", "the goal block has no project name"),

@@ -1,0 +1,42 @@
+"""When an indicator of last year counts as given up: one answer for the required cells and for the years."""
+
+from consolidate.checks.cells import no_content
+from templates.form import Owner
+from templates.layout import PlacedField
+from templates.returned import Return
+from templates.value import Value
+from templates.value import ValueKind
+from templates.value_reader import read_value
+from templates.vocabulary import Vocabulary
+
+NAMES = ("level1", "level2", "level3")
+
+
+def known_before(row: dict[str, PlacedField]) -> bool:
+    """Tell whether the bureau named this indicator from last year's return."""
+    return any(name in row and row[name].owner is Owner.BUREAU for name in NAMES)
+
+
+def dropped(returned: Return, row: dict[str, PlacedField], words: Vocabulary) -> bool:
+    """Tell whether the row carries an indicator of last year on without a target.
+
+    In a row the bureau named, a blank or a dash drops it; in one the unit named itself only a dash beside
+    last year's value does, for a blank was simply forgotten there.
+    """
+    target = row.get("target")
+    if target is None or no_content(returned, target.id):
+        return False
+    kind = _value(returned, target, words).kind
+    if known_before(row):
+        return kind in (ValueKind.BLANK, ValueKind.PLACEHOLDER)
+    prior1 = row.get("prior1")
+    return kind is ValueKind.PLACEHOLDER and prior1 is not None and _value(returned, prior1, words).has_data
+
+
+def dash(returned: Return, field: PlacedField, words: Vocabulary) -> bool:
+    """Tell whether a value cell holds only a dash, 无 or the like."""
+    return _value(returned, field, words).kind is ValueKind.PLACEHOLDER
+
+
+def _value(returned: Return, field: PlacedField, words: Vocabulary) -> Value:
+    return read_value(returned.text(field.id), words)

@@ -1,0 +1,80 @@
+"""What a returned file is, judged from its bytes before any library opens it."""
+
+import io
+import zipfile
+import zlib
+
+from templates.codes import Code
+from templates.finding import Facts
+from templates.finding import facts
+
+LARGEST = 20 * 1024 * 1024
+LARGEST_UNPACKED = 128 * 1024 * 1024
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED_NAME = "EncryptedPackage".encode("utf-16-le")
+WORKBOOK_TYPE = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+MACRO_TYPE = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+STARTS = ((b"%PDF", "pdf"), (b"<!DOCTYPE", "html"), (b"<html", "html"))
+Verdict = tuple[Code, Facts] | None
+
+
+def judge(content: bytes) -> Verdict:
+    """Return what is wrong with a file as a workbook, or None when it may be read."""
+    if not content:
+        return Code.NOT_A_WORKBOOK, facts(what="empty_file")
+    if len(content) > LARGEST:
+        return Code.TOO_LARGE, facts(size=_megabytes(len(content)), limit=_megabytes(LARGEST))
+    if content.startswith(OLE):
+        encrypted = ENCRYPTED_NAME in content
+        return (Code.ENCRYPTED, ()) if encrypted else (Code.WRONG_FORMAT, facts(what="old_excel"))
+    if content.startswith(b"PK"):
+        return _archive(content)
+    return _other(content)
+
+
+def _archive(content: bytes) -> Verdict:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = archive.namelist()
+            unpacked = sum(item.file_size for item in archive.infolist())
+            if unpacked > LARGEST_UNPACKED:
+                return Code.TOO_LARGE, facts(size=_megabytes(unpacked), limit=_megabytes(LARGEST_UNPACKED))
+            if archive.testzip() is not None:
+                return Code.DAMAGED, facts(what="bad_part")
+            return _package(archive, names)
+    except zlib.error:
+        return Code.DAMAGED, facts(what="bad_part")
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+        return Code.DAMAGED, facts(what="cut_short")
+
+
+def _package(archive: zipfile.ZipFile, names: list[str]) -> Verdict:
+    if "mimetype" in names and b"opendocument" in archive.read("mimetype"):
+        return Code.WRONG_FORMAT, facts(what="open_document")
+    if "[Content_Types].xml" not in names:
+        return Code.NOT_A_WORKBOOK, facts(what="other_zip")
+    types = archive.read("[Content_Types].xml")
+    if MACRO_TYPE in types:
+        return Code.WRONG_FORMAT, facts(what="macro_workbook")
+    if WORKBOOK_TYPE in types:
+        return None
+    return Code.WRONG_FORMAT, facts(what="word_document" if b"wordprocessingml" in types else "other_zip")
+
+
+def _other(content: bytes) -> Verdict:
+    start = content[:512].lstrip()
+    for mark, what in STARTS:
+        if start.lower().startswith(mark.lower()):
+            return Code.WRONG_FORMAT, facts(what=what)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if text.isprintable() or all(char.isprintable() or char in "\r\n\t\ufeff" for char in text):
+            return Code.WRONG_FORMAT, facts(what="plain_text")
+    return Code.NOT_A_WORKBOOK, facts(what="unknown_content")
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1024 / 1024:.1f} MB"

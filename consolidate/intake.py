@@ -1,0 +1,98 @@
+"""One returned file from bytes to outcome: gate, reader, identity, locked cells, inputs, checks. Never raises for a file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from consolidate.checks.all_checks import run_checks
+from consolidate.gate import judge
+from consolidate.identity import Identity
+from consolidate.identity import Registry
+from consolidate.identity import identify
+from consolidate.outcome import Outcome
+from consolidate.outcome import State
+from consolidate.outcome import state_of
+from consolidate.raw import RawBook
+from consolidate.raw import UnreadableError
+from consolidate.reader import read_book
+from consolidate.tamper import tampering
+from templates.codes import Code
+from templates.contract import Contract
+from templates.finding import Facts
+from templates.finding import Finding
+from templates.finding import Place
+from templates.finding import facts
+from templates.interpret import interpret
+from templates.issued import Issued
+from templates.returned import Return
+from templates.returned import Source
+from templates.rulebook import RuleBook
+
+NO_IDENTITY = frozenset({
+    Code.NOT_A_WORKBOOK, Code.ENCRYPTED, Code.WRONG_FORMAT, Code.TOO_LARGE, Code.DAMAGED, Code.NOT_OURS,
+    Code.STAMP_BROKEN, Code.STAMP_TRANSPLANTED, Code.WRONG_YEAR, Code.UNIT_NOT_EXPECTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """What a file is judged by: the registry of issues, the rules, and the contract of an issue."""
+
+    registry: Registry
+    rules: RuleBook
+    contract: Callable[[Issued], Contract]
+
+
+def take(content: bytes, source: Source, judges: Judges) -> Outcome:
+    """Return what becomes of a returned file; every file ends in exactly one state with a reason."""
+    verdict = judge(content)
+    if verdict is not None:
+        return _turned_away(source, judges, *verdict)
+    try:
+        book = read_book(content)
+    except UnreadableError:
+        return _turned_away(source, judges, Code.DAMAGED, facts(what="bad_part"))
+    identity = identify(book, judges.registry)
+    if identity.issued is None or identity.code in NO_IDENTITY:
+        return _turned_away(source, judges, identity.code or Code.NOT_OURS, identity.facts, identity)
+    return _judged(book, identity, identity.issued, source, judges)
+
+
+def no_file(source: Source, judges: Judges) -> Outcome:
+    """Return what becomes of something that is no regular file: a link, a pipe, a folder."""
+    return _turned_away(source, judges, Code.NOT_A_WORKBOOK, facts(what="not_a_file"))
+
+
+def returned_of(book: RawBook, issued: Issued, source: Source) -> Return:
+    """Return the inputs of a workbook by field."""
+    readings = {one.id: book.at(one.sheet, one.cell) for one in issued.fields}
+    return interpret(issued, source, readings)
+
+
+def _judged(book: RawBook, identity: Identity, issued: Issued, source: Source, judges: Judges) -> Outcome:
+    stamp = issued.stamp
+    found = [_file_finding(judges, identity.code, identity.facts, identity)] if identity.code else []
+    found += tampering(book, issued, judges.rules)
+    form_sheets = {one.sheet for one in issued.fields}
+    readable = form_sheets <= set(book.sheets)
+    returned = returned_of(book, issued, source) if readable else None
+    due = judges.rules.due.get(stamp.form, "")
+    if due and source.received > due:
+        found.append(_file_finding(judges, Code.RETURN_LATE, facts(received=source.received, due=due)))
+    if returned is not None:
+        found += run_checks(returned, judges.contract(issued))
+    placed = tuple(one.at(file=source.file, unit=stamp.unit, form=stamp.form, year=stamp.year) for one in found)
+    return Outcome(source, state_of(placed), issued, returned, placed)
+
+
+def _turned_away(
+    source: Source, judges: Judges, code: Code, given: Facts = (), identity: Identity | None = None
+) -> Outcome:
+    issued = identity.issued if identity else None
+    finding = _file_finding(judges, code, given, identity).at(file=source.file)
+    if issued is not None:
+        finding = finding.at(unit=issued.stamp.unit, form=issued.stamp.form, year=issued.stamp.year)
+    return Outcome(source, State.QUARANTINED, None, None, (finding,))
+
+
+def _file_finding(judges: Judges, code: Code, given: Facts, identity: Identity | None = None) -> Finding:
+    place = Place(sheet=identity.sheet, cell=identity.cell) if identity else Place()
+    return Finding(code, judges.rules.severity(code), place, given)

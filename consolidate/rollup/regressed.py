@@ -1,0 +1,86 @@
+"""同比清单: what went backwards, by verdict, worst first, with its reason and its place in the returned file."""
+
+from collections.abc import Mapping
+from collections.abc import Sequence
+
+from consolidate.district import District
+from consolidate.regressions import Compared
+from consolidate.rollup.page import Column
+from consolidate.rollup.page import Page
+from templates.say import phrase
+from templates.value import ValueKind
+
+COLUMNS = (
+    Column("verdict", 10), Column("unit", 20), Column("project", 22), Column("indicator", 27),
+    Column("year_prior2", 11), Column("year_prior1", 13), Column("target", 11), Column("change", 14),
+    Column("change_ratio", 10), Column("trend", 11), Column("reason_or_why", 30), Column("state", 10),
+    Column("source", 28),
+)
+SECTIONS = (
+    ("regressed", ("regressed",)), ("explained", ("explained",)), ("money", ("money",)),
+    ("no_figure", ("dequantified", "dropped")), ("not_comparable", ("not_comparable",)),
+)
+LISTED = tuple(verdict for _, verdicts in SECTIONS for verdict in verdicts)
+UNEASY = ("regressed", "explained")
+
+
+def regressed_sheet(page: Page, district: District, rows: Sequence[Compared]) -> tuple[int, int]:
+    """Write the sheet; return the first and the last row of the list, 0 and 0 where there is nothing to list."""
+    page.heading(page.say("title_regressed", district=district.rules.district, year=district.year),
+                 page.say("note_regressed", unit=district.rules.money_unit), COLUMNS,
+                 prior2=district.year - 2, prior1=district.year - 1, year=district.year)
+    listed = [one for one in rows if one.row.verdict in LISTED]
+    if not listed:
+        page.across(page.say("nothing_regressed"), "note", 24)
+        return 0, 0
+    first = page.row
+    for number, (section, verdicts) in enumerate(SECTIONS, start=1):
+        inside = [one for one in listed if one.row.verdict in verdicts]
+        page.band(page.say(f"section_{section}", number=page.say(f"number_{number}"), count=len(inside)))
+        for one in inside:
+            _row(page, one)
+    page.filtered(page.row - 1)
+    return first, page.row - 1
+
+
+def _row(page: Page, one: Compared) -> None:
+    row = one.row
+    values = one.year.row
+    uneasy = row.verdict in UNEASY
+    base = f"{row.base}{page.say('is_target')}" if row.base_kind == "target" else row.base
+    page.text(1, page.say(f"verdict_{row.verdict}"), "alert" if uneasy else "center")
+    for column, text in enumerate((row.unit_name, row.project, values.name), start=2):
+        page.text(column, text)
+    for column, text in enumerate((values.prior2, base, row.current, _change(page, one)), start=5):
+        page.text(column, text, "right")
+    page.number(9, one.comparison.change_ratio, "ratio")
+    page.text(10, page.say(f"trend_{row.trend}") if row.trend else "", "center")
+    page.text(11, _explained(page, one))
+    page.text(12, page.named("state", row.state), "center")
+    page.text(13, f"{row.file}\n{row.sheet}!{row.cell}", "faint")
+    page.row += 1
+
+
+def _change(page: Page, one: Compared) -> str:
+    """Return the change in words: ``-8 人次``, and points where a rate moved."""
+    row = one.row
+    if row.change is None:
+        return ""
+    sign = "" if row.change.startswith("-") or row.change == "0" else "+"
+    rate = ValueKind.PERCENT in (one.year.target.kind, one.year.prior1.kind)
+    measure = page.say("points") if rate else row.measure
+    return f"{sign}{row.change} {measure}".strip()
+
+
+def _explained(page: Page, one: Compared) -> str:
+    """Return the unit's reason, behind why the two years cannot be compared."""
+    why = one.comparison.why
+    if one.comparison.unit_changed:
+        why = "rollup_why_unit_changed"
+    said = phrase(why, page.lang) if why else ""
+    return page.say("and_reason", why=said, reason=one.row.reason) if said and one.row.reason else said or one.row.reason
+
+
+def verdicts_of(rows: Sequence[Compared]) -> Mapping[str, int]:
+    """Return how many rows each listed verdict has."""
+    return {verdict: sum(one.row.verdict == verdict for one in rows) for verdict in LISTED}

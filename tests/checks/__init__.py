@@ -1,0 +1,1 @@
+"""Tests of the checks: what a unit wrote in, rows of (finding, cell) out."""

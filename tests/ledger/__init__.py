@@ -1,0 +1,1 @@
+"""The ledger, the store, the standings, and what earlier years leave behind."""

@@ -1,0 +1,1 @@
+"""One file a command; whatever is heavy is imported inside the command."""

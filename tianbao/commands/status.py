@@ -1,0 +1,39 @@
+"""``tianbao status``: every expected return and its state."""
+
+import click
+
+from tianbao.face import Face
+from tianbao.face import plain_errors
+from tianbao.face import print_json
+from tianbao.options import as_json
+from tianbao.options import year_option
+
+
+@click.command("status")
+@year_option
+@as_json
+@click.pass_obj
+@plain_errors
+def command(face: Face, year: int | None, as_json: bool) -> None:
+    """报送情况：应报的每一份现在到了哪一步。
+
+    Every expected return and its state.
+
+    \b
+    例 / example:  tianbao -C 2024 status
+    """
+    from tianbao.desk import desk_of
+    from tianbao.reports import status_document
+    from tianbao.table import table
+
+    with desk_of(face, year) as desk:
+        document = status_document(desk.district())
+    if as_json:
+        print_json(document)
+        return
+    head = [face.phrase(f"status_{name}") for name in ("unit", "name", "state", "due", "returned", "version", "open")]
+    face.show(table(head, [
+        [one["unit"], one["name"], face.phrase(f"state_{one['state']}"), one["due"] or "", one["returned_at"] or "",
+         str(one["version"] or ""), str(one["open_findings"] or "")] for one in document["units"]]))
+    told = [f"{face.phrase('state_' + state)} {count}" for state, count in document["totals"].items() if state != "expected" and count]
+    face.show(face.phrase("status_totals", expected=document["totals"]["expected"], states="，".join(told)))

@@ -1,0 +1,44 @@
+"""``tianbao value``: how an indicator value is read."""
+
+import click
+
+from tianbao.face import Face
+from tianbao.face import plain_errors
+from tianbao.face import print_json
+from tianbao.options import as_json
+from tianbao.options import year_option
+
+
+@click.command("value")
+@click.argument("texts", nargs=-1, required=True, metavar="TEXT…")
+@click.option("--name", default="", metavar="INDICATOR", help="指标名称，用来判断方向 / the indicator's name, tells the direction")
+@year_option
+@as_json
+@click.pass_obj
+@plain_errors
+def command(face: Face, texts: tuple[str, ...], name: str, year: int | None, as_json: bool) -> None:
+    """看一个指标值会怎样被读取。
+
+    How an indicator value is read. Needs no workspace.
+
+    \b
+    例 / example:  tianbao value "≥95%" "有效推进" --name 群众满意度
+    """
+    from templates.direction import direction_of
+    from templates.shipped import shipped_vocabulary
+    from templates.value_reader import read_value
+    from tianbao.shapes import value_shape
+    from tianbao.table import table
+
+    words = shipped_vocabulary()
+    values = [read_value(text, words) for text in texts]
+    ways = [direction_of("", value, ("", "", name), words).way for value in values]
+    shapes = [{**value_shape(value), "direction": way or None} for value, way in zip(values, ways, strict=True)]
+    if as_json:
+        print_json({"values": shapes})
+        return
+    head = [face.phrase(f"value_{key}") for key in ("raw", "kind", "op", "low", "measure", "level", "direction")]
+    face.show(table(head, [
+        [one["raw"], face.phrase(f"kind_{one['kind']}"), one["op"] or "",
+         "" if one["low"] is None else format(one["low"], "g") if one["low"] < 1e6 else str(one["low"]),
+         one["measure"] or "", one["level"] or "", one["direction"] or ""] for one in shapes]))

@@ -1,0 +1,46 @@
+"""The JSON shapes that scripts rely on (``docs/cli.md``); field names are fixed, more may be added."""
+
+from typing import Any
+
+from consolidate.outcome import Outcome
+from templates.finding import Finding
+from templates.say import fix
+from templates.say import message
+from templates.text import Lang
+from templates.value import Value
+
+Shape = dict[str, Any]
+
+
+def finding_shape(finding: Finding, lang: Lang) -> Shape:
+    """Return one finding as every command gives it."""
+    place = finding.place
+    return {
+        "code": finding.code.value, "name": finding.name, "severity": finding.severity.value, "unit": place.unit or None,
+        "form": place.form or None, "project": place.project or None, "year": place.year, "field": place.field or None,
+        "sheet": place.sheet or None, "cell": place.cell or None, "message": message(finding, lang),
+        "fix": fix(finding, lang), "facts": {key: list(fact) if isinstance(fact, tuple) else fact for key, fact in finding.facts},
+        "reason": finding.reason or None, "open": finding.open}
+
+
+def outcome_shape(outcome: Outcome, lang: Lang) -> Shape:
+    """Return one returned file with its state and findings."""
+    stamp = outcome.issued.stamp if outcome.issued else None
+    told = next((f.place for f in outcome.findings if f.place.unit), None)
+    return {
+        "file": outcome.source.file, "sha256": outcome.source.sha256, "state": outcome.state.value,
+        "unit": stamp.unit if stamp else told.unit if told else None, "forms": [stamp.form] if stamp else [],
+        "year": stamp.year if stamp else told.year if told else None,
+        "findings": [finding_shape(finding, lang) for finding in outcome.findings]}
+
+
+def value_shape(value: Value) -> Shape:
+    """Return how an indicator value was read; numbers as plain decimals."""
+    return {
+        "raw": value.raw, "kind": value.kind.value, "op": value.op or None, "low": _number(value.low),
+        "high": _number(value.high), "measure": value.measure or None, "per": value.per or None,
+        "level": value.level or None, "note": value.note or None}
+
+
+def _number(number: object) -> float | None:
+    return None if number is None else float(str(number))

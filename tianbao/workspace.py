@@ -1,0 +1,157 @@
+"""A district's folder: its rules, rosters, keys, inbox and outbox; read as plain values."""
+
+import csv
+import json
+import secrets as random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+from templates.codes import Slip
+from templates.finding import facts
+from templates.form import Form
+from templates.form_reader import read_form
+from templates.roster import Roster
+from templates.roster import read_projects
+from templates.roster import read_units
+from templates.rulebook import RuleBook
+from templates.rulebook_reader import read_rules
+from templates.shipped import shipped_forms
+from templates.slips import AuthorError
+from templates.slips import Origin
+
+RULES = "rules.yaml"
+INNER = ".tianbao"
+KEY_FILE = "keys.json"
+Rows = list[tuple[int, dict[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The secrets of a workspace: signing keys by id, the one in use, the ASCII password of the sheets."""
+
+    current: str
+    secrets: dict[str, bytes]
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The paths of one workspace; ``open`` refuses a folder that is none."""
+
+    root: Path
+
+    @classmethod
+    def open(cls, root: Path) -> "Workspace":
+        """Return the workspace of a folder; AuthorError when it has no ``rules.yaml``."""
+        if not (root / RULES).is_file():
+            raise AuthorError(Slip.NO_WORKSPACE, Origin(), facts(folder=str(root)))
+        return cls(root)
+
+    @property
+    def inbox(self) -> Path:
+        """Where returned files arrive."""
+        return self.root / "inbox"
+
+    @property
+    def outbox(self) -> Path:
+        """Where generated workbooks are put."""
+        return self.root / "outbox"
+
+    @property
+    def store(self) -> Path:
+        """Where every returned file is kept by its hash."""
+        return self.root / INNER / "store"
+
+    @property
+    def ledger(self) -> str:
+        """The address of the ledger."""
+        return f"sqlite:///{(self.root / INNER / 'ledger.sqlite').as_posix()}"
+
+    def relative(self, path: Path) -> str:
+        """Return a path as shown: relative to the workspace where it lies inside."""
+        try:
+            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+    def forms(self) -> dict[str, Form]:
+        """Return the shipped forms and the district's own in ``templates/``, which win over shipped ones of the same id."""
+        own = [read_form(_text(path), f"templates/{path.name}") for path in sorted((self.root / "templates").glob("*.yaml"))]
+        return {**shipped_forms(), **{form.id: form for form in own}}
+
+    def rules(self, forms: dict[str, Form]) -> RuleBook:
+        """Return the rules of the workspace."""
+        return read_rules(_text(self.root / RULES), RULES, forms)
+
+    def roster(self) -> Roster:
+        """Return units and projects from ``.csv`` or ``.xlsx`` files with Chinese or English headings."""
+        file, rows, headings = read_table(self.root, "units", needed=True)
+        units = read_units(rows, headings, file)
+        file, rows, headings = read_table(self.root, "projects", needed=False)
+        return Roster(units, read_projects(rows, headings, file, units) if headings else ())
+
+    def keys(self) -> Keys:
+        """Return the secrets; AuthorError when the key file is missing or damaged."""
+        path = self.root / INNER / KEY_FILE
+        try:
+            given = json.loads(path.read_text(encoding="utf-8"))
+            secrets = {name: bytes.fromhex(text) for name, text in given["keys"].items()}
+            keys = Keys(given["current"], secrets, given["sheet_password"])
+            secrets[keys.current]
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            raise AuthorError(Slip.KEY_FILE_BROKEN, Origin(), facts(file=f"{INNER}/{KEY_FILE}")) from None
+        if not keys.password.isascii() or not keys.password:
+            raise AuthorError(Slip.PASSWORD_NOT_ASCII, Origin(f"{INNER}/{KEY_FILE}"))
+        return keys
+
+
+def new_keys() -> str:
+    """Return the text of a new key file: one random signing key and one random ASCII sheet password."""
+    key = f"k{random.token_hex(3)}"
+    given = {"current": key, "keys": {key: random.token_hex(32)}, "sheet_password": random.token_urlsafe(9)}
+    return json.dumps(given, indent=1)
+
+
+def read_table(folder: Path, name: str, *, needed: bool) -> tuple[str, Rows, Sequence[str]]:
+    """Return (file name, (line, row) pairs, headings) of ``name.csv`` or ``name.xlsx``; blank lines are left out."""
+    for suffix in (".csv", ".xlsx"):
+        path = folder / (name + suffix)
+        if path.is_file():
+            return path.name, *read_rows(path)
+    if needed:
+        raise AuthorError(Slip.FILE_MISSING, Origin(), facts(file=f"{name}.csv"))
+    return f"{name}.csv", [], ()
+
+
+def read_rows(path: Path) -> tuple[Rows, Sequence[str]]:
+    """Return the rows of a csv (UTF-8 or GB18030) or xlsx file, every cell as text, with their line numbers."""
+    lines = _sheet_lines(path) if path.suffix.lower() == ".xlsx" else list(csv.reader(StringIO(_text(path))))
+    if not lines:
+        return [], ()
+    headings = [cell.strip() for cell in lines[0]]
+    rows = [(number, dict(zip(headings, line, strict=False))) for number, line in enumerate(lines[1:], start=2) if any(
+        cell.strip() for cell in line)]
+    return rows, headings
+
+
+def _sheet_lines(path: Path) -> list[list[str]]:
+    from openpyxl import load_workbook
+
+    try:
+        sheet = load_workbook(path, data_only=True).worksheets[0]
+    except Exception as error:  # openpyxl raises whatever its parsers raise
+        raise AuthorError(Slip.FILE_UNREADABLE, Origin(path.name), facts(file=path.name, what=type(error).__name__)) from None
+    return [["" if cell is None else f"{cell:.15g}" if isinstance(cell, float) else str(cell) for cell in row]
+            for row in sheet.iter_rows(values_only=True)]
+
+
+def _text(path: Path) -> str:
+    content = path.read_bytes()
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise AuthorError(Slip.FILE_UNREADABLE, Origin(path.name), facts(file=path.name, what="UTF-8 ?"))
