@@ -14,6 +14,7 @@ from templates.contract import Contract
 from templates.expr_value import plain
 from templates.expr_value import rounded
 from templates.returned import Return
+from templates.text import squeeze
 from templates.vocabulary import Vocabulary
 from templates.years import YearRow
 from templates.years import year_rows
@@ -31,6 +32,7 @@ CODES = {
     "not_comparable": Code.YOY_NOT_COMPARABLE,
 }
 RATIO_PLACES = 6
+OUTSIDE_UNITS = "0123456789.,+-≥≤<>=≈"  # what stands before the unit in a plain value
 BaseKinds = Mapping[tuple[str, str], str]
 
 
@@ -118,8 +120,9 @@ def verdict_totals(rows: Iterable[RegressionRow]) -> dict[str, int]:
 
 def stated_measure(year: YearRow, words: Vocabulary) -> tuple[str, int]:
     """Return the unit in which the change of a row is told, and how many base units it has: (万元, 10000)."""
-    written = year.row.measure
     base = year.target.measure or year.prior1.measure
+    tail = squeeze(year.target.raw).lstrip(OUTSIDE_UNITS)
+    written = year.row.measure or (tail if tail in words.units else "")
     _, name, factor = words.units.get(written, ("", "", 1))
     if base and name == base:
         return written, factor

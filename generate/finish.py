@@ -14,6 +14,7 @@ from generate.book import NO_CACHE
 STAMP_TIME = (1980, 1, 1, 0, 0, 0)
 _XF = re.compile(r"<xf\b[^>]*?/>|<xf\b[^>]*?>.*?</xf>", re.DOTALL)
 _UNCACHED = re.compile(rf' t="str"><f>([^<]*)</f><v>{NO_CACHE}</v>')
+_FITTED = re.compile(r' ht="(\d+\.125)" customHeight="1"')
 _UNLOCKED = '<protection locked="0"/>'
 _LOCKED = '<protection locked="1"/>'
 
@@ -29,10 +30,15 @@ def finish(draft: Path, final: Path, password: str) -> None:
             if item.filename in changes:
                 content = changes[item.filename](content.decode()).encode()
             elif item.filename.startswith("xl/worksheets/"):
-                content = _UNCACHED.sub(r"><f>\1</f>", content.decode()).encode()
+                content = loosen(content.decode()).encode()
             target.writestr(zipfile.ZipInfo(item.filename, STAMP_TIME), content, zipfile.ZIP_DEFLATED)
     part.replace(final)
     draft.unlink()
+
+
+def loosen(xml: str) -> str:
+    """Return a sheet's XML without the cached values nobody worked out, and with the fitted rows free to grow."""
+    return _FITTED.sub(r' ht="\1"', _UNCACHED.sub(r"><f>\1</f>", xml))
 
 
 def protect_styles(xml: str) -> str:

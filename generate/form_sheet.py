@@ -29,7 +29,6 @@ CALC_SHEET = "_calc"
 NUMBERS = (Kind.MONEY, Kind.NUMBER, Kind.PERCENT)
 FLAG_HEAD_ROW = 2
 A4 = 9
-DEFAULT_HEIGHT = 24
 
 
 def write_form(page: Page, calc: Page, layout: Layout, rules: RuleBook, year: int) -> None:
@@ -112,9 +111,10 @@ def _amber(page: Page, layout: Layout, slot: Slot) -> None:
     state = f"${address(slot.row, slot.column)}"
     amber, red = book.book.add_format({"bg_color": AMBER}), book.book.add_format({"bg_color": RED})
     ask, missing = phrase("state_ask", lang), phrase("state_missing", lang)
-    row, first, last = slot.row - 1, 1, slot.column - 1
-    page.sheet.conditional_format(row, first, row, last, {
-        "type": "formula", "criteria": f'=LEFT({state},{len(ask)})="{ask}"', "format": amber})
+    row, last = slot.row - 1, slot.column - 1
+    for first, end in ((1, layout.printed - 1), (layout.printed + 1, last)):
+        page.sheet.conditional_format(row, first, row, end, {
+            "type": "formula", "criteria": f'=LEFT({state},{len(ask)})="{ask}"', "format": amber})
     page.sheet.conditional_format(row, last, row, last, {
         "type": "formula", "criteria": f'={state}="{missing}"', "format": red})
 
@@ -124,7 +124,6 @@ def _flags(page: Page, layout: Layout) -> None:
     lang, column = page.book.lang, layout.flag_column
     look, shown = page.book.styles.role("flag"), phrase("flag_print", lang)
     heights = row_heights(layout, lang)
-    page.sheet.set_default_row(DEFAULT_HEIGHT)
     page.put((FLAG_HEAD_ROW, column), phrase("flag_head", lang), look)
     for plan in layout.rows:
         page.sheet.set_row(plan.row - 1, heights.get(plan.row), None, {"hidden": True} if plan.hidden else {})

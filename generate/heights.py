@@ -10,21 +10,25 @@ from templates.text import Lang
 WIDE = 2.0
 CHAR_TO_LATIN = 1.0  # a column width of 1 holds one Latin character of the default font
 LINE = 14.0
+EMPTY = 24.0
+AUTO = 0.125
 ROOM = 5.0
 SAFETY = 1.08
 
 
 def row_heights(layout: Layout, lang: Lang) -> dict[int, float]:
-    """Return the heights in points of the rows that need one set: the form's own, raised where prefilled text is longer."""
-    heights = {plan.row: plan.height for plan in layout.rows if plan.height}
+    """Return the height of each row in points: the form's own, raised where prefilled text is longer.
+
+    A row without a height of its own gets one that ends in ``AUTO``; the finishing step takes off its mark of being
+    set by hand, so that offices go on fitting it to what is typed.
+    """
+    fixed = {plan.row: plan.height for plan in layout.rows}
+    heights = {row: height or EMPTY for row, height in fixed.items()}
     for slot in layout.slots:
         text = slot.field.value if slot.field else slot.text.say(lang)
-        if not text or slot.down > 1 or slot.style in ("title", "goal_name"):
-            continue
-        needed = text_height(text, _width(layout, slot))
-        if needed > heights.get(slot.row, 0.0) and (slot.row in heights or slot.field is not None):
-            heights[slot.row] = max(needed, heights.get(slot.row, 0.0))
-    return heights
+        if text and slot.down == 1 and slot.style not in ("title", "goal_name"):
+            heights[slot.row] = max(heights[slot.row], text_height(text, _width(layout, slot)))
+    return {row: height if fixed[row] else int(height) + AUTO for row, height in heights.items()}
 
 
 def text_height(text: str, width: float) -> float:

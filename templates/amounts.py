@@ -38,7 +38,7 @@ def read_amount(reading: Reading) -> Amount:
 
 
 def read_number(reading: Reading, *, percent: bool = False) -> Amount:
-    """Return the amount of a number cell; in one that asks for a percentage ``94.64%`` is 94.64, as 94.64 is."""
+    """Return the amount of a number cell; where a percentage is asked for, ``94.64%`` is 94.64 as well."""
     text = squeeze(reading.text)
     if not percent or not text.endswith("%") or reading.kind not in (ReadingKind.NUMBER, ReadingKind.TEXT):
         return read_amount(reading)

@@ -45,7 +45,7 @@ def interpret(issued: Issued, source: Source, readings: Mapping[str, Reading]) -
 
 
 def worked_out(formula: Expr, lookup: Lookup) -> Decimal | None:
-    """Return what an expression comes to; blank, too, where figures are so far apart that nothing sensible comes out."""
+    """Return what an expression comes to; blank, too, where its figures are too far apart to be rounded."""
     try:
         return value(formula, lookup)
     except ArithmeticError:
@@ -67,7 +67,7 @@ def _derive(
     field: PlacedField, returned: Return, waiting: dict[str, PlacedField],
     amounts: dict[str, Decimal | None], texts: dict[str, str]
 ) -> None:
-    """Work out one derived field, and first those it rests on: a share stands above the total it divides by."""
+    """Work out a derived field, and first those it rests on: a share stands above the total it needs."""
     formula = field.formula
     if formula is None:
         return

@@ -65,7 +65,7 @@ def measured(text: str, measure: str, words: Vocabulary) -> Value:
 
 
 def is_budget(row: IndicatorRow, target: Value, contract: Contract) -> bool:
-    """Tell whether the target of an output or benefit is the project's budget: money where performance belongs."""
+    """Tell whether the target is the project's budget: money where performance belongs."""
     return budget_met(row, target, contract) is not None
 
 

@@ -22,7 +22,8 @@ def choices(returned: Return, contract: Contract) -> Iterator[Finding]:
         if not field.choices or no_content(returned, field.id) or _listed(field, text, contract):
             continue
         yield found(
-            Code.CHOICE_NOT_LISTED, field.id, label=field.label.zh, value=quoted(text), choices=field.choices)
+            Code.CHOICE_NOT_LISTED, field.id, label=field.label.zh, value=quoted(text), choices=field.choices
+        )
 
 
 def _listed(field: PlacedField, text: str, contract: Contract) -> bool:

@@ -36,8 +36,12 @@ def value_is_budget_amount(returned: Return, contract: Contract) -> Iterator[Fin
         budget = budget_met(row, target, contract)
         if budget is not None:
             yield found(
-                Code.VALUE_IS_BUDGET_AMOUNT, row.field("target"), value=quoted(row.target),
-                project=quoted(row.project), budget=figure(budget))
+                Code.VALUE_IS_BUDGET_AMOUNT,
+                row.field("target"),
+                value=quoted(row.target),
+                project=quoted(row.project),
+                budget=figure(budget),
+            )
 
 
 def value_unreadable(returned: Return, contract: Contract) -> Iterator[Finding]:

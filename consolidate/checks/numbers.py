@@ -39,8 +39,13 @@ def _no_number(field: PlacedField, text: str, contract: Contract) -> Finding:
     proposal = proposed_number(text, contract.rules.money_unit) if field.kind is Kind.MONEY else None
     fits = proposal is not None and _inside(field, proposal)
     return found(
-        Code.MONEY_CELL_NOT_NUMBER, field.id, label=field.label.zh, value=quoted(text), unit=unit,
-        proposal=f"（→ {figure(proposal)}？）" if fits and proposal is not None else "")
+        Code.MONEY_CELL_NOT_NUMBER,
+        field.id,
+        label=field.label.zh,
+        value=quoted(text),
+        unit=unit,
+        proposal=f"（→ {figure(proposal)}？）" if fits and proposal is not None else "",
+    )
 
 
 def _inside(field: PlacedField, number: Decimal) -> bool:
@@ -51,7 +56,8 @@ def _bounds(field: PlacedField, number: Decimal) -> Iterator[Finding]:
     if not _inside(field, number):
         low, high = ("…" if bound is None else figure(bound) for bound in (field.low, field.high))
         yield found(
-            Code.NEGATIVE_MONEY, field.id, label=field.label.zh, value=figure(number), low=low, high=high)
+            Code.NEGATIVE_MONEY, field.id, label=field.label.zh, value=figure(number), low=low, high=high
+        )
 
 
 def _as_typed(field: PlacedField, number: Decimal, text: str, amount: Amount) -> Iterator[Finding]:

@@ -29,8 +29,13 @@ def prior_restated(returned: Return, contract: Contract) -> Iterator[Finding]:
         given = _differs(field, ledger, returned, contract.words)
         if given:
             yield found(
-                Code.PRIOR_RESTATED, field.id, label=field.label.zh, given=given, expected=quoted(ledger),
-                source="source_ledger")
+                Code.PRIOR_RESTATED,
+                field.id,
+                label=field.label.zh,
+                given=given,
+                expected=quoted(ledger),
+                source="source_ledger",
+            )
 
 
 def _differs(field: PlacedField, ledger: str, returned: Return, words: Vocabulary) -> str:

@@ -32,7 +32,8 @@ def rules(returned: Return, contract: Contract) -> Iterator[Finding]:
     fields = by_id(returned)
     for rule in contract.rules.rules_of(returned.issued.stamp.form):
         given, expected = (
-            worked_out(side, returned.lookup) for side in (rule.relation.left, rule.relation.right))
+            worked_out(side, returned.lookup) for side in (rule.relation.left, rule.relation.right)
+        )
         if given is None or expected is None or _holds(rule, given - expected):
             continue
         if not _unreadable(references(rule.relation), returned, fields, set()):
@@ -81,11 +82,15 @@ def _facts(
     """Return both sides, the gap, and whatever else the wording of the rule's finding names."""
     gap = abs(given - expected)
     known = {
-        "given": figure(given), "expected": figure(expected), "gap": figure(gap),
+        "given": figure(given),
+        "expected": figure(expected),
+        "gap": figure(gap),
         "label": fields[rule.at].label.zh if rule.at in fields else rule.at,
-        "formula": worded(rule.relation, fields).zh, "rule": written(rule.relation),
+        "formula": worded(rule.relation, fields).zh,
+        "rule": written(rule.relation),
         "year": str(returned.issued.stamp.year - YEARS_BACK.get(rule.at.rpartition(".")[2], 0)),
-        "hint": _same_amount(rule, gap, returned, fields)}
+        "hint": _same_amount(rule, gap, returned, fields),
+    }
     return {name: known.get(name, "") for name in dict.fromkeys((*ALWAYS, *_named(rule.code)))}
 
 

@@ -35,9 +35,15 @@ def on_the_sheet(
 def _place(finding: Finding, returned: Return, fields: Mapping[str, PlacedField]) -> Place:
     stamp, field = returned.issued.stamp, fields.get(finding.place.field)
     return Place(
-        file=returned.source.file, unit=stamp.unit, form=stamp.form, year=stamp.year,
-        project=_project(field, returned) if field else "", field=finding.place.field,
-        sheet=field.sheet if field else "", cell=field.cell if field else "")
+        file=returned.source.file,
+        unit=stamp.unit,
+        form=stamp.form,
+        year=stamp.year,
+        project=_project(field, returned) if field else "",
+        field=finding.place.field,
+        sheet=field.sheet if field else "",
+        cell=field.cell if field else "",
+    )
 
 
 def _project(field: PlacedField, returned: Return) -> str:
@@ -48,9 +54,7 @@ def _project(field: PlacedField, returned: Return) -> str:
     return returned.text(f"{block}.project") or returned.text(f"{block}.name")
 
 
-def _reason(
-    finding: Finding, returned: Return, contract: Contract, fields: Mapping[str, PlacedField]
-) -> str:
+def _reason(finding: Finding, returned: Return, contract: Contract, fields: Mapping[str, PlacedField]) -> str:
     """Return the reason if it is long enough: of the row itself, else of the finding's own line."""
     field = fields.get(finding.place.field)
     own = f"{field.row_group}.reason" if field and field.row_group else ""

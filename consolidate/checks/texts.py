@@ -24,7 +24,8 @@ def texts(returned: Return, contract: Contract) -> Iterator[Finding]:
             continue
         if len(text) > field.longest:
             yield found(
-                Code.TEXT_TOO_LONG, field.id, label=field.label.zh, length=len(text), limit=field.longest)
+                Code.TEXT_TOO_LONG, field.id, label=field.label.zh, length=len(text), limit=field.longest
+            )
         if _left(field, squeeze(text), contract):
             yield found(Code.TEMPLATE_TEXT_LEFT, field.id, label=field.label.zh, value=quoted(text))
 

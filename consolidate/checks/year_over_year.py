@@ -36,9 +36,7 @@ def year_over_year(returned: Return, contract: Contract) -> Iterator[Finding]:
             yield from _compared(year, year.comparison, returned, contract)
 
 
-def _compared(
-    year: YearRow, compared: Comparison, returned: Return, contract: Contract
-) -> Iterator[Finding]:
+def _compared(year: YearRow, compared: Comparison, returned: Return, contract: Contract) -> Iterator[Finding]:
     match compared.verdict:
         case "regressed" | "explained":
             yield from _regressed(year, compared, returned, contract)
@@ -58,17 +56,31 @@ def _regressed(
 ) -> Iterator[Finding]:
     row = year.row
     yield _pair(
-        Code.TARGET_REGRESSED, year, base_year=str(returned.issued.stamp.year - 1), base_kind="value_before",
-        change=_change(year, compared))
+        Code.TARGET_REGRESSED,
+        year,
+        base_year=str(returned.issued.stamp.year - 1),
+        base_kind="value_before",
+        change=_change(year, compared),
+    )
     if compared.trend == "fell_twice":
         yield found(
-            Code.DECLINED_TWO_YEARS, row.field("target"), indicator=_name(year), prior2=quoted(row.prior2),
-            prior1=quoted(row.prior1), current=quoted(row.target))
+            Code.DECLINED_TWO_YEARS,
+            row.field("target"),
+            indicator=_name(year),
+            prior2=quoted(row.prior2),
+            prior1=quoted(row.prior1),
+            current=quoted(row.target),
+        )
     if compared.verdict == "regressed":
         reason = row.field("reason") if row.field("reason") in by_id(returned) else row.field("target")
         yield found(
-            Code.REGRESSION_REASON_MISSING, reason, indicator=_name(year), base=quoted(row.prior1),
-            current=quoted(row.target), least=contract.rules.years.reason_least)
+            Code.REGRESSION_REASON_MISSING,
+            reason,
+            indicator=_name(year),
+            base=quoted(row.prior1),
+            current=quoted(row.target),
+            least=contract.rules.years.reason_least,
+        )
 
 
 def _pair(code: Code, year: YearRow, **more: str) -> Finding:

@@ -1,8 +1,9 @@
-"""The two charts of the cover: where the returns stand, and who spends what, in shades that print without colour."""
+"""The charts of the cover: where the returns stand, and who spends what, in shades that print without colour."""
 
 from collections.abc import Sequence
 
 from xlsxwriter import Workbook
+from xlsxwriter.chart import Chart
 
 from consolidate.rollup.filing import DEPARTMENT as COUNT_COLUMN
 from consolidate.rollup.filing import UNIT as STATE_COLUMN
@@ -21,30 +22,26 @@ PALE, MIDDLE, DARK = CHART_FILLS
 FILL_OF_STATE = {"accepted": DARK, "issued": PALE, "overdue": PALE, "not_issued": PALE}
 
 
-def filing_chart(
-    book: Workbook, cover: Page, page: Page, rows: tuple[int, int], states: Sequence[str]
-) -> None:
-    """Put the bar chart of the states on the cover, over its current row."""
-    chart = book.add_chart({"type": "bar"})
-    first, last = rows[0] - 1, rows[1] - 1
+def filing_chart(book: Workbook, cover: Page, page: Page, first_row: int, states: Sequence[str]) -> None:
+    """Put the bars of the states on the cover, at its current row."""
+    chart = _bars(book, cover.say("chart_filing"))
+    first, last = first_row - 1, first_row + len(states) - 2
     chart.add_series({
         "name": cover.say("chart_filing"),
         "categories": [page.name, first, STATE_COLUMN - 1, last, STATE_COLUMN - 1],
         "values": [page.name, first, COUNT_COLUMN - 1, last, COUNT_COLUMN - 1],
         "points": [{"fill": {"color": FILL_OF_STATE.get(state, MIDDLE)}, "border": EDGE} for state in states],
         "data_labels": {"value": True, "font": SMALL}, "fill": {"color": MIDDLE}, "border": EDGE, "gap": 40})
-    chart.set_title({"name": cover.say("chart_filing"), "name_font": NAMED, "overlay": False})
     chart.set_legend({"none": True})
-    chart.set_y_axis({"reverse": True, "num_font": SMALL, "major_tick_mark": "none"})
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
-    chart.set_chartarea({"border": {"color": "#BFBFBF"}})
-    chart.set_size({"width": 338, "height": 196})
-    cover.sheet.insert_chart(cover.row - 1, 0, chart, {"x_offset": 1, "y_offset": 4, "object_position": 2})
+    _put(cover, chart, 1, (312, 268))
 
 
-def spending_chart(book: Workbook, cover: Page, page: Page, rows: tuple[int, int], column: int) -> None:
-    """Put the clustered bars of three years' spending by unit on the cover, over its current row."""
-    chart = book.add_chart({"type": "bar"})
+def spending_chart(
+    book: Workbook, cover: Page, page: Page, rows: tuple[int, int], column: int, unit: str
+) -> None:
+    """Put the clustered bars of three years' spending by unit on the cover, at its current row."""
+    chart = _bars(book, cover.say("chart_spending", unit=unit))
     first, last = rows[0] - 1, rows[1] - 1
     for offset, fill in enumerate(CHART_FILLS):
         year = FIRST_YEAR - 1 + offset
@@ -53,12 +50,24 @@ def spending_chart(book: Workbook, cover: Page, page: Page, rows: tuple[int, int
             "categories": [page.name, first, UNIT - 1, last, UNIT - 1],
             "values": [page.name, first, year, last, year],
             "fill": {"color": fill}, "border": EDGE, "gap": 60})
-    chart.set_title({"name": cover.say("chart_spending"), "name_font": NAMED, "overlay": False})
     chart.set_legend({"position": "bottom", "font": SMALL})
-    chart.set_y_axis({"reverse": True, "num_font": SMALL, "major_tick_mark": "none"})
     chart.set_x_axis({"num_font": SMALL, "num_format": "#,##0", "major_gridlines": GRID, "min": 0,
-                      "label_position": "high"})
+                      "label_position": "high", "line": {"none": True}, "major_tick_mark": "none"})
+    _put(cover, chart, column, (606, 478))
+
+
+def _bars(book: Workbook, title: str) -> Chart:
+    """Return an empty chart of lying bars, the first one on top."""
+    chart = book.add_chart({"type": "bar"})
+    if not isinstance(chart, Chart):
+        raise TypeError(chart)
+    chart.set_title({"name": title, "name_font": NAMED, "overlay": False})
+    chart.set_y_axis({"reverse": True, "num_font": SMALL, "major_tick_mark": "none"})
     chart.set_chartarea({"border": {"color": "#BFBFBF"}})
-    chart.set_size({"width": 585, "height": 370})
+    return chart
+
+
+def _put(cover: Page, chart: Chart, column: int, size: tuple[int, int]) -> None:
+    chart.set_size({"width": size[0], "height": size[1]})
     cover.sheet.insert_chart(
         cover.row - 1, column - 1, chart, {"x_offset": 1, "y_offset": 4, "object_position": 2})

@@ -12,9 +12,9 @@ from consolidate.rollup.page import fixed
 from templates.a1 import address
 
 COLUMNS = (
-    Column("number", 6), Column("code", 11), Column("unit", 30), Column("department", 22), Column("form", 23),
+    Column("number", 6), Column("code", 9), Column("unit", 26), Column("department", 19), Column("form", 23),
     Column("state", 11), Column("due", 12), Column("received", 12), Column("late", 10), Column("version", 9),
-    Column("open", 9), Column("rolled_up", 13),
+    Column("open", 8), Column("rolled_up", 13),
 )
 NUMBER, CODE, UNIT, DEPARTMENT, FORM, STATE, DUE, RECEIVED, LATE, VERSION, OPEN, ROLLED_UP = range(1, 13)
 CALM = ("accepted",)
@@ -42,12 +42,11 @@ class Filing:
 
 @dataclass(frozen=True, slots=True)
 class FilingPlaces:
-    """The rows of the list, its total row and the rows that count the states; 0 where nothing is expected."""
+    """The total row, and the rows below it that count the states that occur; 0 where nothing is expected."""
 
-    first: int = 0
-    last: int = 0
     total: int = 0
-    states: tuple[int, int] = (0, 0)
+    first_state: int = 0
+    states: tuple[str, ...] = ()
 
 
 def filing_of(district: District) -> Filing:
@@ -71,7 +70,8 @@ def filing_sheet(page: Page, district: District) -> FilingPlaces:
     last = page.row - 1
     page.filtered(last)
     _total(page, filing_of(district), first, last)
-    return FilingPlaces(first, last, last + 1, _states(page, district, first, last))
+    states = _states(page, district, first, last)
+    return FilingPlaces(last + 1, page.row - len(states), states)
 
 
 def _standing(page: Page, number: int, one: Standing) -> None:
@@ -87,7 +87,7 @@ def _standing(page: Page, number: int, one: Standing) -> None:
     page.number(VERSION, one.version, "count")
     page.number(OPEN, one.open_findings, "count")
     page.text(ROLLED_UP, page.say(_rolled_up(one)), "center")
-    page.row += 1
+    page.next()
 
 
 def _rolled_up(one: Standing) -> str:
@@ -104,29 +104,25 @@ def _total(page: Page, filing: Filing, first: int, last: int) -> None:
     page.counted(UNIT, f"=COUNT({rows[NUMBER]})", filing.expected, "shown_expected")
     page.blank(DEPARTMENT, "key_text")
     page.blank(FORM, "key_text")
-    page.blank(STATE, "key_text")
-    page.counted(DUE, f"=COUNTIF({rows[VERSION]},0)", filing.missing, "shown_missing")
+    page.counted(STATE, f"=COUNTIF({rows[VERSION]},0)", filing.missing, "shown_missing")
+    page.blank(DUE, "key_text")
     page.counted(RECEIVED, f'=COUNTIF({rows[VERSION]},">0")', filing.returned, "shown_returned")
     page.counted(LATE, f'=COUNTIF({rows[LATE]},"{page.say("is_late")}")', filing.late, "shown_late")
     page.blank(VERSION, "key_text")
     page.formula(OPEN, f"=SUM({rows[OPEN]})", filing.open, "key_count")
     page.counted(ROLLED_UP, f'=COUNTIF({rows[ROLLED_UP]},"{page.say("rolled_up_now")}*")', filing.accepted,
                  "shown_accepted")
-    page.row += 1
+    page.next()
 
 
-def _states(page: Page, district: District, first: int, last: int) -> tuple[int, int]:
-    """Count the states that occur, live, as the chart of the cover shows them; return the rows."""
+def _states(page: Page, district: District, first: int, last: int) -> tuple[str, ...]:
+    """Count the states that occur, live, one row each: what the chart of the cover shows."""
     count = Counter(one.state for one in district.standings)
-    known = [state for state in STATES if state in count]
+    found = (*(state for state in STATES if state in count), *sorted(set(count) - set(STATES)))
     page.band(page.say("band_states"))
-    start = page.row
-    for state in (*known, *sorted(set(count) - set(STATES))):
-        page.blank(NUMBER)
-        page.blank(CODE)
+    for state in found:
         page.text(UNIT, page.named("state", state))
         formula = f"=COUNTIF({fixed(first, last, STATE)},{address(page.row, UNIT)})"
         page.formula(DEPARTMENT, formula, count[state], "count")
-        page.fill(FORM, "text")
-        page.row += 1
-    return start, page.row - 1
+        page.next()
+    return found

@@ -1,5 +1,6 @@
 """From the district to what the sheets show: who is rolled up, the money as a frame, projects, faults."""
 
+from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -111,8 +112,9 @@ class Gathered:
 
     @property
     def departments(self) -> tuple[str, ...]:
-        """The departments in the order of their first unit."""
-        return tuple(dict.fromkeys(one.department for one in self.kept))
+        """The departments that have a subtotal: those with more than one unit, in the order of the first."""
+        count = Counter(one.department for one in self.kept)
+        return tuple(department for department in count if count[department] > 1)
 
 
 def gather(district: District) -> Gathered:

@@ -62,25 +62,23 @@ def money_sheet(page: Page, data: Gathered, figures: list[Figure]) -> MoneyPlace
     return sheet.places
 
 
-def left_out(page: Page, data: Gathered) -> None:
-    """List the units that are not rolled up, with their state and without any number."""
+def left_out(page: Page, data: Gathered, first: int = 1) -> None:
+    """List the units that are not rolled up, from a column on, with their state and without any number."""
     if not data.left_out:
         return
     page.band(page.say("band_left_out", count=len(data.left_out)))
     for one in data.left_out:
-        page.text(1, one.unit.name, "faint")
-        page.text(2, one.unit.department, "faint")
-        page.text(3, page.named("state", one.state), "faint")
-        page.fill(4, "faint")
-        page.row += 1
+        page.fill(1, "faint")
+        page.text(first, one.unit.name, "faint")
+        page.text(first + 1, page.named("state", one.state), "faint")
+        page.next()
 
 
 class _MoneySheet:
     def __init__(self, page: Page, data: Gathered, figures: list[Figure]) -> None:
         self.page, self.data, self.figures = page, data, figures
         self.places = MoneyPlaces()
-        departments = data.departments
-        self.departments = departments if len(departments) > 1 else ()
+        self.departments = data.departments
         above = len(ITEMS) + len(BALANCES) + 1 + len(ITEMS) * len(self.departments) + bool(self.departments)
         self.first = page.row + above + 1  # the first row of the first unit
         self.last = self.first + len(ITEMS) * len(data.kept) - 1
@@ -104,16 +102,15 @@ class _MoneySheet:
         if not self.departments:
             return
         self.page.band(self.page.say("band_departments", count=len(self.departments)))
-        first = self.first
         for department in self.departments:
             units = [one for one in self.data.kept if one.department == department]
+            first = self.first + len(ITEMS) * self.data.kept.index(units[0])
             last = first + len(ITEMS) * len(units) - 1
             name = department or self.page.say("no_department")
             count = self.page.say("units_count", count=len(units))
             for item in ITEMS:
                 amounts = {when: self.data.by_department.get((department, item, when)) for when in YEARS}
                 self.sum_row((name, count, f"{name}/"), item, amounts, units, (first, last))
-            first = last + 1
 
     def sum_row(
         self, names: tuple[str, str, str], item: str, amounts: Amounts, units: Sequence[Kept],
@@ -129,26 +126,24 @@ class _MoneySheet:
             formula = f"=SUMIF({fixed(*rows, ITEM)},$C{page.row},{span(*rows, column)})"
             page.formula(column, formula, amounts[when], f"{key}money")
             self.known(f"{prefix}{item}.{when}", column, units, f"{item}.{when}")
-        self.moved(item, amounts, units, rows, key)
-        page.row += 1
+        self.moved(item, units, rows, key)
+        page.next()
 
     def moved(
-        self, item: str, amounts: Amounts, units: Sequence[Kept], rows: tuple[int, int], key: str
+        self, item: str, units: Sequence[Kept], rows: tuple[int, int], key: str
     ) -> None:
         """Write change and rate of many units, over those units alone that have both years."""
         page, row = self.page, self.page.row
-        pairs = [(one.amount(item, "prior1"), one.amount(item, "current")) for one in units]
-        both = [(base, now) for base, now in pairs if base is not None and now is not None]
-        change = sum((now - base for base, now in both), Decimal(0)) if both else None
-        base = sum((base for base, _ in both), Decimal(0))
-        even = change is None or (base == amounts["prior1"] and base + change == amounts["current"])
+        change, ratio, both = compared_amounts(units, item)
+        given = sum(one.amount(item, when) is not None for one in units for when in ("prior1", "current"))
+        even = given == 2 * both
         items = f"{fixed(*rows, ITEM)},$C{row}"
         page.formula(CHANGE, f"=F{row}-E{row}" if even else f"=SUMIF({items},{span(*rows, CHANGE)})",
                      change, f"{key}change")
         below = f"E{row}" if even else f'SUMIFS({span(*rows, PRIOR1)},{items},{span(*rows, CHANGE)},"<>")'
-        page.formula(RATIO, f"=G{row}/{below}", change / base if change is not None and base else None,
-                     f"{key}ratio")
-        page.text(CHECK, "" if even else page.say("only_both", count=len(both)), f"{key}text")
+        page.formula(RATIO, f"=G{row}/{below}", ratio, f"{key}ratio")
+        page.text(CHECK, "" if even else page.say("only_both" if both else "no_year_before", count=both),
+                  f"{key}text")
 
     def balance_row(self, label: str, item: str, parts: tuple[str, ...]) -> None:
         """Write one line of proof: a total less what it must equal, year by year."""
@@ -168,7 +163,7 @@ class _MoneySheet:
         good, bad = page.say("balanced"), page.say("unbalanced")
         formula = f'=IF(AND(D{row}=0,E{row}=0,F{row}=0),"{good}","{bad}")'
         page.formula(CHECK, formula, bad if any(gaps) else good, "key_center")
-        page.row += 1
+        page.next()
 
     def unit_rows(self, one: Kept) -> None:
         """Write the six rows of a unit; the last one says whether they tie."""
@@ -188,7 +183,7 @@ class _MoneySheet:
             page.blank(CHECK, f"{key}text")
             if item == ITEMS[-1]:
                 self.ties(one, first)
-            page.row += 1
+            page.next()
 
     def ties(self, one: Kept, first: int) -> None:
         """Write whether a unit's parts, totals, income and spending agree in all three years."""
@@ -233,7 +228,7 @@ class _MoneySheet:
             page.formula(CHANGE, f"=G{source}", change, "change")
             page.formula(RATIO, f"=G{row}/E{row}", ratio, "ratio")
             page.blank(CHECK)
-            page.row += 1
+            page.next()
 
 
 def move(base: Decimal | None, now: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
@@ -241,3 +236,13 @@ def move(base: Decimal | None, now: Decimal | None) -> tuple[Decimal | None, Dec
     if base is None or now is None:
         return None, None
     return now - base, (now - base) / base if base else None
+
+
+def compared_amounts(units: Sequence[Kept], item: str) -> tuple[Decimal | None, Decimal | None, int]:
+    """Return change and rate of an item over the units that have both years, and how many those are."""
+    pairs = [(one.amount(item, "prior1"), one.amount(item, "current")) for one in units]
+    both = [(base, now) for base, now in pairs if base is not None and now is not None]
+    if not both:
+        return None, None, 0
+    base, now = (sum(amounts, Decimal(0)) for amounts in zip(*both, strict=True))
+    return *move(base, now), len(both)

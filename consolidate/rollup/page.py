@@ -5,19 +5,23 @@ Text goes out as text, numbers as numbers, formulas with the value they come to:
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import field
 from decimal import Decimal
 
 from xlsxwriter.worksheet import Worksheet
 
+from consolidate.rollup.fitting import lines_of
+from consolidate.rollup.fitting import row_height
 from consolidate.rollup.styles import Styles
 from templates.a1 import address
 from templates.a1 import in_sheet
-from templates.say import PHRASES
+from templates.catalogue.phrases import PHRASES
 from templates.say import phrase
 from templates.text import Lang
 
 A4 = 9
 LONGEST = 32_000  # Excel holds 32,767 characters in a cell
+OVERFLOWING = ("band", "section", "remark")  # roles whose text runs on over the empty cells beside it
 MARGINS = {"left": 0.45, "right": 0.45, "top": 0.55, "bottom": 0.65}
 Value = Decimal | str
 
@@ -40,6 +44,8 @@ class Page:
     columns: int = 1
     row: int = 1
     head: int = 0
+    lines: int = 1
+    widths: list[float] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -58,6 +64,8 @@ class Page:
     def text(self, column: int, text: str, role: str = "text") -> None:
         """Write a text as it is, whatever it looks like."""
         shown = text if len(text) <= LONGEST else text[:LONGEST] + "…"
+        if role not in OVERFLOWING:
+            self.lines = max(self.lines, lines_of(shown, self.widths[column - 1]))
         if shown:
             self.sheet.write_string(self.row - 1, column - 1, shown, self.styles.get(role))
         else:
@@ -82,6 +90,11 @@ class Page:
         cached = value if isinstance(value, str) else float(value)
         self.sheet.write_formula(self.row - 1, column - 1, formula, self.styles.get(role), cached)
 
+    def link(self, column: int, other: "Page") -> None:
+        """Write a link to another sheet of ours."""
+        target = f"internal:'{other.name}'!A1"
+        self.sheet.write_url(self.row - 1, column - 1, target, self.styles.get("link"), other.name)
+
     def counted(self, column: int, formula: str, value: int, key: str) -> None:
         """Write a count of a total row that is shown in words."""
         shown = self.say(key)
@@ -96,13 +109,19 @@ class Page:
         """Write one row of texts and go to the next."""
         for column, (text, role) in enumerate(zip(cells, roles, strict=True), start=1):
             self.text(column, text, role)
+        self.next()
+
+    def next(self, height: float | None = None) -> None:
+        """Finish the row, as high as its longest text wants it, and go to the next."""
+        self.sheet.set_row(self.row - 1, height or row_height(self.lines))
         self.row += 1
+        self.lines = 1
 
     def band(self, text: str) -> None:
         """Write a heading across the row, inside the list, and go to the next row."""
         self.text(1, text, "band")
         self.fill(2, "band")
-        self.row += 1
+        self.next()
 
     def across(self, text: str, role: str, height: float) -> None:
         """Write a text over the whole width, the only kind of merged cell, and go to the next row."""
@@ -110,22 +129,25 @@ class Page:
         if self.columns > 1:
             self.sheet.merge_range(row, 0, row, self.columns - 1, "", self.styles.get(role))
         self.sheet.write_string(row, 0, text, self.styles.get(role))
-        self.sheet.set_row(row, height)
-        self.row += 1
+        self.next(height)
 
     def heading(self, title: str, note: str, columns: Sequence[Column], **given: str | int) -> None:
         """Write title, note and column headings; freeze and repeat the headings."""
-        self.columns = len(columns)
+        self.set_widths([column.width for column in columns])
         self.across(title, "title", 30)
-        self.across(note, "note", 20)
+        self.across(note, "note", row_height(lines_of(note, sum(self.widths))))
         for number, column in enumerate(columns, start=1):
-            self.sheet.set_column(number - 1, number - 1, column.width)
             self.text(number, self.say(column.heading, **given), "head")
-        self.sheet.set_row(self.row - 1, 30)
         self.head = self.row
         self.sheet.freeze_panes(self.head, 0)
         self.sheet.repeat_rows(self.head - 1)
-        self.row += 1
+        self.next(max(row_height(self.lines), 30))
+
+    def set_widths(self, widths: Sequence[float]) -> None:
+        """Say how many columns there are and how wide."""
+        self.columns, self.widths = len(widths), list(widths)
+        for number, width in enumerate(widths):
+            self.sheet.set_column(number, number, width)
 
     def cell(self, row: int, column: int) -> str:
         """Return the address of a cell as a formula on another sheet writes it."""

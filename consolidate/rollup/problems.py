@@ -11,9 +11,9 @@ from templates.say import fix
 from templates.say import message
 
 COLUMNS = (
-    Column("number", 6), Column("unit", 21), Column("severity", 8), Column("code_of", 8), Column("finding", 17),
-    Column("message", 44), Column("fix", 40), Column("sheet", 13), Column("cell", 8), Column("unit_reason", 26),
-    Column("settled", 10),
+    Column("number", 5), Column("unit", 17), Column("severity", 7), Column("code_of", 7), Column("finding", 14),
+    Column("message", 37), Column("fix", 32), Column("sheet", 11), Column("cell", 8), Column("unit_reason", 20),
+    Column("settled", 8),
 )
 ROLES = ("text", "center", "center", "text", "text", "text", "center", "center", "text")
 
@@ -42,7 +42,7 @@ def _problem(page: Page, number: int, standing: Standing, finding: Finding) -> N
     for column, (cell, role) in enumerate(zip(cells, ROLES, strict=True), start=2):
         page.text(column, cell, role)
     page.text(len(COLUMNS), page.say(_settled(finding)), "alert" if finding.open else "center")
-    page.row += 1
+    page.next()
 
 
 def _settled(finding: Finding) -> str:

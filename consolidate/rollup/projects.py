@@ -23,8 +23,8 @@ from templates.expr_value import added
 from templates.expr_value import rounded
 
 COLUMNS = (
-    Column("number", 7), Column("unit", 25), Column("project", 30), Column("total_budget", 14),
-    Column("year_budget", 14), Column("purpose", 48), Column("project_spending", 14), Column("gap", 13),
+    Column("number", 7), Column("unit", 23), Column("project", 28), Column("total_budget", 13),
+    Column("year_budget", 13), Column("purpose", 40), Column("project_spending", 13), Column("gap", 11),
 )
 NUMBER, UNIT, PROJECT, TOTAL_BUDGET, YEAR_BUDGET, PURPOSE, SPENDING, GAP = range(1, 9)
 BUDGETS = ((TOTAL_BUDGET, "total_budget"), (YEAR_BUDGET, "year_budget"))
@@ -51,7 +51,7 @@ def project_sheet(
     places = sheet.write() if data.kept else ProjectPlaces(page.row, page.row, 0)
     if not data.kept:
         page.across(page.say("nothing_accepted"), "note", 24)
-    left_out(page, data)
+    left_out(page, data, UNIT)
     return places
 
 
@@ -86,7 +86,7 @@ class _ProjectSheet:
             page.formula(column, f"=SUM({span(first, page.row - 1, column)})", sums[column], "key_money")
             self.known(f"{one.unit}/projects[*].{name}", column, (one,), name)
         self.checked(one, sums[YEAR_BUDGET])
-        page.row += 1
+        page.next()
         return sums
 
     def project(self, one: Kept, row: ProjectRow) -> None:
@@ -103,7 +103,7 @@ class _ProjectSheet:
                     f"{one.unit}/{row.path}.{name}", page.name, address(page.row, column), parts))
         page.text(PURPOSE, row.purpose)
         page.fill(SPENDING, "money")
-        page.row += 1
+        page.next()
 
     def checked(self, one: Kept, listed: Decimal | None) -> None:
         """Write the unit's 项目支出 beside its list, the gap, and what the unit says of it."""
@@ -139,7 +139,7 @@ class _ProjectSheet:
         gap = None if spending is None else rounded(spending - listed, 2)
         page.formula(GAP, f"=ROUND({address(page.row, SPENDING)}-{address(page.row, YEAR_BUDGET)},2)", gap,
                      "key_money")
-        page.row += 1
+        page.next()
 
     def known(self, name: str, column: int, units: tuple[Kept, ...], budget: str) -> None:
         parts = tuple(

@@ -11,10 +11,10 @@ from templates.say import phrase
 from templates.value import ValueKind
 
 COLUMNS = (
-    Column("verdict", 10), Column("unit", 20), Column("project", 22), Column("indicator", 27),
-    Column("year_prior2", 11), Column("year_prior1", 13), Column("target", 11), Column("change", 14),
-    Column("change_ratio", 10), Column("trend", 11), Column("reason_or_why", 30), Column("state", 10),
-    Column("source", 28),
+    Column("verdict", 9), Column("unit", 16), Column("project", 18), Column("indicator", 20),
+    Column("year_prior2", 10), Column("year_prior1", 10), Column("target", 10), Column("change", 12),
+    Column("change_ratio", 8), Column("trend", 9), Column("reason_or_why", 24), Column("state", 8),
+    Column("source", 21),
 )
 SECTIONS = (
     ("regressed", ("regressed",)), ("explained", ("explained",)), ("money", ("money",)),
@@ -58,7 +58,7 @@ def _row(page: Page, one: Compared) -> None:
     page.text(11, _explained(page, one))
     page.text(12, page.named("state", row.state), "center")
     page.text(13, f"{row.file}\n{row.sheet}!{row.cell}", "faint")
-    page.row += 1
+    page.next()
 
 
 def _change(page: Page, one: Compared) -> str:

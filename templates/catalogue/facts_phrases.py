@@ -6,7 +6,8 @@ FACTS: dict[str, Text] = {
     "target": Text("目标值", "target"),
     "actual": Text("实际值", "actual value"),
     "value_before": Text("值", "value"),
-    "rate_far_over_100": Text("百分比远超 100%，可能是“≥”误录成了“2”", "a percentage far above 100 %; “≥” may have become “2”"),
+    "rate_far_over_100": Text(
+        "百分比远超 100%，可能是“≥”误录成了“2”", "a percentage far above 100 %; “≥” may have become “2”"),
     "too_many_digits": Text("数字超过 15 位", "more than 15 digits"),
     "none": Text("（无）", "(none)"),
     "blank": Text("（空白）", "(blank)"),

@@ -43,7 +43,7 @@ YEAR_WORDS: dict[Code, Words] = {
         "“{indicator}” changed its unit of measure ({base} → {current}); not compared", "Nothing to do; correct it if it is a slip"),
     Code.YOY_NOT_COMPARABLE: words(
         NOTICE,
-        "“{indicator}”无法与上年比较（{base} → {current}）：{why}", "请核对两年的写法；数值指标请填写“方向”",
+        "“{indicator}”无法与上年比较（{base} → {current}）：{why}", "请核对两年的写法；数值指标请填写“指标方向”",
         "“{indicator}” cannot be compared with last year ({base} → {current}): {why}", "Check both years; give the direction of a figure"),
     Code.PRIOR_RESTATED: words(
         EXPLAIN,

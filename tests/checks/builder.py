@@ -76,7 +76,9 @@ CLEAN: Values = {
     "goals[2].indicators[1].basis": "上年问卷结果",
 }
 ROW = "goals[1].indicators[1]"  # the row of 培训人次, on line 35 of the sheet
-PRIOR = PriorIndicator("培训经费", "产出指标", "数量指标", "培训人次", "300", "320", "actual", "actual", "人次", "正向")
+PRIOR = PriorIndicator(
+    "培训经费", "产出指标", "数量指标", "培训人次", "300", "320", "actual", "actual", "人次", "正向"
+)
 
 
 def issued_for(known: Known = KNOWN, rules: RuleBook = RULES, form: Form = FORM) -> Issued:
@@ -84,7 +86,9 @@ def issued_for(known: Known = KNOWN, rules: RuleBook = RULES, form: Form = FORM)
     layout = place(form, known, rules)
     stamp = Stamp(form.id, form.version, known.unit.code, known.year, "T1", layout.digest, "K1")
     sheets = (layout.guide_sheet, layout.sheet, layout.check_sheet)
-    return Issued(stamp, f"{known.year}-01-02", f"{known.unit.name}.xlsx", sheets, tuple(layout.fields.values()), ())
+    return Issued(
+        stamp, f"{known.year}-01-02", f"{known.unit.name}.xlsx", sheets, tuple(layout.fields.values()), ()
+    )
 
 
 ISSUED = issued_for()
@@ -105,9 +109,9 @@ def reading(content: Content) -> Reading:
     return Reading(ReadingKind.NUMBER, str(content), Decimal(content))
 
 
-def contract(rules: RuleBook = RULES, **priors: str) -> Contract:
-    """Return what returns are judged by; ``priors`` as ``income_other_prior1="3"`` would be no field id."""
-    return Contract(rules, shipped_vocabulary(), priors)
+def contract(rules: RuleBook = RULES, priors: Mapping[str, str] | None = None) -> Contract:
+    """Return what returns are judged by; ``priors`` is what the ledger holds, by field id."""
+    return Contract(rules, shipped_vocabulary(), priors or {})
 
 
 CONTRACT = contract()

@@ -126,4 +126,6 @@ def test_office_cells(kind: ReadingKind, text: str, name: str, field: str, cell:
 
 
 def test_formula_of_the_form_itself_is_no_finding() -> None:
-    assert rows(found({"income.total.current": Reading(ReadingKind.FORMULA, "=SUM(D7:D8)", shown="160")})) == []
+    assert (
+        rows(found({"income.total.current": Reading(ReadingKind.FORMULA, "=SUM(D7:D8)", shown="160")})) == []
+    )

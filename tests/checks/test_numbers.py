@@ -53,10 +53,16 @@ def test_no_number(content: Content, value: str, proposal: str) -> None:
     findings = found({CELL: content})
     assert rows(findings) == [D10]  # and no rule is held against a sum that cannot be known
     assert dict(findings[0].facts) == {
-        "label": "支出·基本支出·当年金额", "value": value, "unit": "万元", "proposal": proposal}
+        "label": "支出·基本支出·当年金额",
+        "value": value,
+        "unit": "万元",
+        "proposal": proposal,
+    }
 
 
-@pytest.mark.parametrize(("content", "value"), [(-60, "-60"), ("-60.50", "-60.5"), (100_000_001, "100000001")])
+@pytest.mark.parametrize(
+    ("content", "value"), [(-60, "-60"), ("-60.50", "-60.5"), (100_000_001, "100000001")]
+)
 def test_out_of_bounds(content: Content, value: str) -> None:
     findings = [one for one in found({CELL: content}) if one.name == "negative_money"]
     assert rows(findings) == [("negative_money", "D10")]
@@ -108,6 +114,13 @@ def test_typed_share(content: Content, notices: list[tuple[str, str]]) -> None:
 
 
 def test_share_in_words() -> None:
-    findings = found({**SHARES, "income.appropriation.share": "九成"}, issued_for(rules=TYPED), contract(TYPED))
+    findings = found(
+        {**SHARES, "income.appropriation.share": "九成"}, issued_for(rules=TYPED), contract(TYPED)
+    )
     assert rows(findings) == [("money_cell_not_number", "E7")]
     assert findings[0].fact("unit") == "%"
+
+
+@pytest.mark.parametrize("content", [0, 100_000_000])
+def test_bounds_belong_to_what_is_allowed(content: int) -> None:
+    assert "negative_money" not in {one.name for one in found({CELL: content})}

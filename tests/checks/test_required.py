@@ -17,7 +17,13 @@ from tests.checks.builder import rows
 
 PRIORS = [field for field in CLEAN if field.startswith(("income", "spending")) and "prior" in field]
 LAST_YEAR = replace(KNOWN, indicators=(PRIOR,))
-NEW = {"level1": "产出指标", "level2": "数量指标", "level3": "宣传场次", "target": "12场次", "basis": "年度计划"}
+NEW = {
+    "level1": "产出指标",
+    "level2": "数量指标",
+    "level3": "宣传场次",
+    "target": "12场次",
+    "basis": "年度计划",
+}
 NEW_ROW: Values = {f"goals[1].indicators[2].{column}": text for column, text in NEW.items()}
 
 
@@ -60,7 +66,10 @@ def test_not_missing(kept: Values) -> None:
 
 
 def test_cell_with_an_error_or_a_formula_is_not_missing() -> None:
-    spoilt = {"unit.preparer": Reading(ReadingKind.ERROR, "#REF!"), "duties": Reading(ReadingKind.FORMULA, "=A1")}
+    spoilt = {
+        "unit.preparer": Reading(ReadingKind.ERROR, "#REF!"),
+        "duties": Reading(ReadingKind.FORMULA, "=A1"),
+    }
     assert rows(found(spoilt)) == [("error_value", "D4"), ("formula_in_input", "B13")]
 
 

@@ -5,15 +5,17 @@ from decimal import Decimal
 
 import pytest
 
-from templates.rulebook_reader import read_rules
 from templates.returned import Reading
 from templates.returned import ReadingKind
+from templates.rulebook_reader import read_rules
 from templates.say import message
 from templates.shipped import shipped_forms
+from tests.checks.builder import CLEAN
 from tests.checks.builder import RULES
 from tests.checks.builder import TYPED
 from tests.checks.builder import Values
 from tests.checks.builder import contract
+from tests.checks.builder import filled
 from tests.checks.builder import found
 from tests.checks.builder import issued_for
 from tests.checks.builder import rows
@@ -64,12 +66,18 @@ def test_projects_differ_from_project_spending() -> None:
 
 
 def test_gap_that_no_other_amount_explains() -> None:
-    findings = found({"spending.project.current": Decimal("107.5"), "spending.basic.current": Decimal("52.5")})
+    findings = found(
+        {"spending.project.current": Decimal("107.5"), "spending.basic.current": Decimal("52.5")}
+    )
     assert (findings[0].fact("gap"), findings[0].fact("hint")) == ("7.5", "")
 
 
 def test_this_years_amount_explains_before_an_earlier_one() -> None:
-    spoilt: Values = {"spending.project.current": 110, "spending.basic.current": 50, "income.other.prior2": 10}
+    spoilt: Values = {
+        "spending.project.current": 110,
+        "spending.basic.current": 50,
+        "income.other.prior2": 10,
+    }
     findings = [one for one in found(spoilt) if one.name == "projects_sum_ne_project_spending"]
     assert findings[0].fact("hint") == "（= 收入·其他资金·当年金额 10）"
 
@@ -93,8 +101,12 @@ def test_facts_of_a_wrong_sum_and_share() -> None:
     spoilt: Values = {**SHARES, "income.total.prior1": 141, "income.other.share": 7}
     facts = {one.name: dict(one.facts) for one in found(spoilt, TYPED_FORM, contract(TYPED))}
     assert facts["sum_mismatch"] == {
-        "given": "141", "expected": "140", "gap": "1", "label": "收入·合计·2023年",
-        "formula": "“收入·合计·2023年” = (“收入·财政拨款·2023年” + “收入·其他资金·2023年”)"}
+        "given": "141",
+        "expected": "140",
+        "gap": "1",
+        "label": "收入·合计·2023年",
+        "formula": "“收入·合计·2023年” = (“收入·财政拨款·2023年” + “收入·其他资金·2023年”)",
+    }
     assert (facts["share_mismatch"]["given"], facts["share_mismatch"]["expected"]) == ("7", "6.25")
 
 
@@ -114,7 +126,7 @@ def test_facts_of_a_wrong_sum_and_share() -> None:
         ("spending.basic.current / 0 > 59", False),  # comes to nothing: says nothing
     ],
 )
-def test_rule_of_the_district(rule: str, broken: bool) -> None:
+def test_rule_of_the_district(rule: str, *, broken: bool) -> None:
     own = ONE_RULE.format(name="rule_broken", rule=rule, at="spending.basic.current")
     findings = found({}, judged_by=contract(read_rules(own, "rules.yaml", shipped_forms())))
     assert rows(findings) == ([("rule_broken", "D10")] if broken else [])
@@ -130,7 +142,9 @@ def test_any_finding_may_name_a_rule(name: str) -> None:
 
 def test_rule_of_another_form_says_nothing() -> None:
     elsewhere = tuple(replace(rule, form="other") for rule in RULES.rules)
-    assert rows(found({"spending.basic.current": 1}, judged_by=contract(replace(RULES, rules=elsewhere)))) == []
+    assert (
+        rows(found({"spending.basic.current": 1}, judged_by=contract(replace(RULES, rules=elsewhere)))) == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -146,7 +160,7 @@ def test_rule_of_another_form_says_nothing() -> None:
         ("1e999999", False),
     ],
 )
-def test_stale_total(shown: str, stale: bool) -> None:
+def test_stale_total(shown: str, *, stale: bool) -> None:
     findings = found({"income.total.current": Reading(ReadingKind.FORMULA, "=SUM(D7:D8)", shown=shown)})
     assert rows(findings) == ([("stale_total", "D9")] if stale else [])
 
@@ -154,4 +168,12 @@ def test_stale_total(shown: str, stale: bool) -> None:
 def test_facts_of_a_stale_total() -> None:
     stale = Reading(ReadingKind.FORMULA, "=SUM(D7:D8)", shown="12.30")
     assert dict(found({"income.total.current": stale})[0].facts) == {
-        "label": "收入·合计·当年金额", "given": "12.3", "expected": "160"}
+        "label": "收入·合计·当年金额",
+        "given": "12.3",
+        "expected": "160",
+    }
+
+
+def test_shares_are_worked_out_although_their_total_stands_below() -> None:
+    amounts = filled(CLEAN).amounts
+    assert (amounts["income.appropriation.share"], amounts["spending.total.share"]) == (Decimal("93.75"), Decimal(100))

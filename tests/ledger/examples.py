@@ -1,4 +1,4 @@
-"""Issued workbooks, returns and outcomes for the tests: laid out by the contract, filled without any workbook."""
+"""Issued workbooks, returns and outcomes: laid out by the contract, filled without any workbook."""
 
 import hashlib
 from collections.abc import Mapping
@@ -55,7 +55,8 @@ def an_issue(
     unit: Unit = UNIT, year: int = 2024, number: int = 1, on: str = "2024-01-02", book: RuleBook | None = None
 ) -> Issued:
     """Return the record of an issued workbook; its id is made of unit, year and number."""
-    layout = place(shipped_forms()[FORM], Known(unit, year, (replace(PROJECT, unit=unit.code),)), book or rules())
+    known = Known(unit, year, (replace(PROJECT, unit=unit.code),))
+    layout = place(shipped_forms()[FORM], known, book or rules())
     stamp = Stamp(FORM, layout.version, unit.code, year, f"{unit.code}-{year}-{number}", layout.digest, "k1")
     locked = (LockedCell(layout.sheet, "A1", "text", "部门整体支出绩效目标表"),)
     return Issued(stamp, on, f"{unit.name}.xlsx", (layout.sheet,), tuple(layout.fields.values()), locked)
@@ -73,9 +74,9 @@ def readings(issued: Issued, given: Mapping[str, str]) -> dict[str, Reading]:
     return {field: cell(given[field]) if field in given else BLANK for field in ours}
 
 
-def an_outcome(  # noqa: PLR0913 - every part of an outcome may matter to some test
-    issued: Issued, given: Mapping[str, str] = MONEY, *, state: State = State.ACCEPTED, received: str = "2024-01-10",
-    copy: int = 1, findings: Sequence[Finding] = (), readable: bool = True,
+def an_outcome(
+    issued: Issued, given: Mapping[str, str] = MONEY, *, state: State = State.ACCEPTED,
+    received: str = "2024-01-10", copy: int = 1, findings: Sequence[Finding] = (), readable: bool = True,
 ) -> Outcome:
     """Return what became of a returned workbook; another `copy` has other bytes."""
     told = f"{issued.stamp.issue} {sorted(given.items())} {copy}"
@@ -84,10 +85,11 @@ def an_outcome(  # noqa: PLR0913 - every part of an outcome may matter to some t
     return Outcome(source, state, issued, returned, tuple(findings))
 
 
-def a_stray(text: str = "junk", state: State = State.QUARANTINED, received: str = "2024-01-09") -> Outcome:
+def a_stray(text: str = "junk", state: State = State.QUARANTINED) -> Outcome:
     """Return the end of a file of which nobody can tell whose it is."""
-    source = Source(f"{text}.xlsx", hashlib.sha256(text.encode()).hexdigest(), received)
-    finding = Finding(Code.NOT_OURS, Severity.BLOCK, Place(file=source.file), facts(why=("why_no_stamp", text)))
+    source = Source(f"{text}.xlsx", hashlib.sha256(text.encode()).hexdigest(), "2024-01-09")
+    why = facts(why=("why_no_stamp", text))
+    finding = Finding(Code.NOT_OURS, Severity.BLOCK, Place(file=source.file), why)
     return Outcome(source, state, findings=(finding,))
 
 

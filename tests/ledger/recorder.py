@@ -1,6 +1,6 @@
-"""A process of its own that records the example outcomes one by one: `python -m tests.ledger.recorder LEDGER COUNT`.
+"""A process of its own that records example outcomes: `python -m tests.ledger.recorder LEDGER COUNT`.
 
-It writes one sign for each: `+` recorded, `=` there already.
+It writes one sign for each as soon as it is done: `+` recorded, `=` there already.
 """
 
 import sys

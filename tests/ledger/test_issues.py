@@ -41,8 +41,9 @@ def test_an_issue_id_never_means_another_workbook(ledger: Ledger) -> None:
 def test_the_latest_issue_is_the_one_of_the_latest_day_then_the_last_recorded(ledger: Ledger) -> None:
     other = Unit("202001", "示例区卫生健康局")
     for issued in (
-        an_issue(number=1, on="2024-01-09"), an_issue(number=2, on="2024-01-02"), an_issue(number=3, on="2024-01-09"),
-        an_issue(year=2023, on="2024-02-01"), an_issue(other, on="2024-03-01"),
+        an_issue(number=1, on="2024-01-09"), an_issue(number=2, on="2024-01-02"),
+        an_issue(number=3, on="2024-01-09"), an_issue(year=2023, on="2024-02-01"),
+        an_issue(other, on="2024-03-01"),
     ):
         ledger.record_issue(issued)
     latest = ledger.latest_issue(UNIT.code, FORM, 2024)

@@ -1,5 +1,6 @@
 """What goes into the ledger comes out equal, once, and nothing of it is ever changed."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -21,10 +22,11 @@ from templates.finding import Place
 from templates.finding import Severity
 from templates.finding import facts
 from templates.interpret import interpret
+from templates.issued import to_json
 from templates.returned import Reading
 from templates.returned import ReadingKind
 from templates.returned import Source
-from tests.ledger.examples import UNIT
+from tests.ledger.examples import FORM
 from tests.ledger.examples import a_ledger
 from tests.ledger.examples import a_stray
 from tests.ledger.examples import an_issue
@@ -33,7 +35,7 @@ from tests.ledger.examples import fill
 
 ISSUE = an_issue()
 FIELDS = [one.id for one in ISSUE.fields]
-WILD = st.text(st.characters(exclude_categories=()), max_size=12)  # NUL and halves of surrogate pairs among it
+WILD = st.text(st.characters(exclude_categories=()), max_size=12)  # NUL and broken surrogates among it
 NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**15), max_value=10**15)
 READINGS = st.dictionaries(
     st.sampled_from(FIELDS),
@@ -46,6 +48,8 @@ FINDINGS = st.lists(
         st.dictionaries(WILD, FACT, max_size=3).map(lambda given: tuple(given.items())), WILD),
     max_size=3).map(tuple)
 SOURCES = st.builds(Source, WILD, st.text("0123456789abcdef", min_size=64, max_size=64), st.dates().map(str))
+OF_FINDINGS = "code severity file unit form project year field sheet cell facts reason"
+OF_PRIORS = "key revision unit form project level1 level2 level3 field year kind value measure file line"
 
 
 @st.composite
@@ -76,26 +80,30 @@ def test_what_is_recorded_comes_back(given_outcomes: list[Outcome]) -> None:
 
 
 def test_a_ledger_with_one_return_reads_like_this(ledger: Ledger) -> None:
-    finding = Finding(
-        Code.SUM_MISMATCH, Severity.EXPLAIN, Place(unit=UNIT.code, year=2024, cell="D9"), facts(given="7"), "调整")
-    fill(ledger, [an_outcome(ISSUE, {"income.other.current": " 7 "}, findings=[finding])])
-    assert [line for line in ledger.dump().splitlines() if '"blank"' not in line and "locked" not in line] == [
-        "findings: submission position code severity file unit form project year field sheet cell facts reason",
-        '[1, 1, "M101", "explain", "", "201001", "", "", 2024, "", "", "D9", "[[\\"given\\",\\"7\\"]]", "\\u8c03\\u6574"]',
+    place = Place(unit="201001", year=2024, cell="D9")
+    finding = Finding(Code.SUM_MISMATCH, Severity.EXPLAIN, place, facts(given="7"), "有误")
+    outcome = an_outcome(ISSUE, {"income.other.current": " 7 "}, findings=[finding])
+    fill(ledger, [outcome])
+    told = [line for line in ledger.dump().splitlines() if '"blank"' not in line]
+    assert [json.loads(line) if line.startswith("[") else line for line in told] == [
+        f"findings: submission position {OF_FINDINGS}",
+        [1, 1, "M101", "explain", "", "201001", "", "", 2024, "", "", "D9", '[["given","7"]]', "有误"],
         "issues: sequence issue unit form year issued_on file record",
+        [1, "201001-2024-1", "201001", FORM, 2024, "2024-01-02", "示例区教育局.xlsx", to_json(ISSUE)],
         "meta: key value",
-        '["schema", "1"]',
-        "priors: sequence key revision unit form project level1 level2 level3 field year kind value measure file line",
+        ["schema", "1"],
+        f"priors: sequence {OF_PRIORS}",
         "readings: submission position field kind text number shown sheet cell",
-        '[1, 7, "income.other.current", "text", " 7 ", null, "", "\\u7ee9\\u6548\\u76ee\\u6807\\u8868", "D8"]',
+        [1, 7, "income.other.current", "text", " 7 ", None, "", "绩效目标表", "D8"],
         "submissions: sequence sha256 attempt file received unit form year issue state readable",
-        f'[1, "{ledger.outcomes(2024)[0].source.sha256}", 1, "\\u793a\\u4f8b\\u533a\\u6559\\u80b2\\u5c40.xlsx",'
-        ' "2024-01-10", "201001", "department-target", 2024, "201001-2024-1", "accepted", true]',
+        [1, outcome.source.sha256, 1, "示例区教育局.xlsx", "2024-01-10", "201001", FORM, 2024,
+         "201001-2024-1", "accepted", True],
     ]
 
 
 def test_totals_are_worked_out_again_and_blank_is_not_zero(ledger: Ledger) -> None:
-    fill(ledger, [an_outcome(ISSUE, {"income.appropriation.current": "1,200.50", "income.other.current": "0"})])
+    content = {"income.appropriation.current": "1,200.50", "income.other.current": "0"}
+    fill(ledger, [an_outcome(ISSUE, content)])
     returned = ledger.outcomes(2024)[0].returned
     assert returned is not None
     shown = {field: returned.amounts[field] for field in ("income.total.current", "income.other.current")}
@@ -107,8 +115,8 @@ def test_the_same_bytes_under_another_name_and_day_change_nothing(ledger: Ledger
     first = an_outcome(ISSUE)
     fill(ledger, [first])
     before = ledger.dump()
-    again = replace(first, source=replace(first.source, file="副本.xlsx", received="2024-03-01"), state=State.BLOCKED)
-    assert not ledger.record(again)
+    source = replace(first.source, file="副本.xlsx", received="2024-03-01")
+    assert not ledger.record(replace(first, source=source, state=State.BLOCKED))
     assert ledger.dump() == before
 
 

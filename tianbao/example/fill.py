@@ -5,7 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
+from generate.heights import text_height
 from templates.amounts import plain_number
 
 NUMBERS = ("money", "number", "percent")
@@ -16,6 +18,7 @@ def fill_workbook(issued: Path, answers: Mapping[tuple[str, str], tuple[str, str
     book = load_workbook(issued)
     for (sheet, cell), (kind, text) in answers.items():
         book[sheet][cell] = typed(kind, text)
+        _show(book[sheet], cell, text)
     returned.parent.mkdir(parents=True, exist_ok=True)
     book.save(returned)
 
@@ -31,3 +34,12 @@ def typed(kind: str, text: str) -> str | float | date:
         except ValueError:
             return text
     return text
+
+
+def _show(sheet: Worksheet, cell: str, text: str) -> None:
+    """Do what happens while a person types: the filter is opened for a spare row, and the row grows with the text."""
+    row = sheet.row_dimensions[sheet[cell].row]
+    row.hidden = False
+    merged = any(cell in block for block in sheet.merged_cells.ranges)
+    if not merged:
+        row.height = max(row.height or 0, text_height(text, sheet.column_dimensions[sheet[cell].column_letter].width))

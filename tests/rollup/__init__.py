@@ -1,0 +1,1 @@
+"""Tests of the district roll-up and of the year-over-year list."""
