@@ -7,6 +7,7 @@ import zlib
 from templates.codes import Code
 from templates.finding import Facts
 from templates.finding import facts
+from templates.finding import phrase_fact
 
 LARGEST = 20 * 1024 * 1024
 LARGEST_UNPACKED = 128 * 1024 * 1024
@@ -21,12 +22,12 @@ Verdict = tuple[Code, Facts] | None
 def judge(content: bytes) -> Verdict:
     """Return what is wrong with a file as a workbook, or None when it may be read."""
     if not content:
-        return Code.NOT_A_WORKBOOK, facts(what="empty_file")
+        return Code.NOT_A_WORKBOOK, facts(what=phrase_fact("empty_file"))
     if len(content) > LARGEST:
         return Code.TOO_LARGE, facts(size=_megabytes(len(content)), limit=_megabytes(LARGEST))
     if content.startswith(OLE):
         encrypted = ENCRYPTED_NAME in content
-        return (Code.ENCRYPTED, ()) if encrypted else (Code.WRONG_FORMAT, facts(what="old_excel"))
+        return (Code.ENCRYPTED, ()) if encrypted else (Code.WRONG_FORMAT, facts(what=phrase_fact("old_excel")))
     if content.startswith(b"PK"):
         return _archive(content)
     return _other(content)
@@ -40,40 +41,40 @@ def _archive(content: bytes) -> Verdict:
             if unpacked > LARGEST_UNPACKED:
                 return Code.TOO_LARGE, facts(size=_megabytes(unpacked), limit=_megabytes(LARGEST_UNPACKED))
             if archive.testzip() is not None:
-                return Code.DAMAGED, facts(what="bad_part")
+                return Code.DAMAGED, facts(what=phrase_fact("bad_part"))
             return _package(archive, names)
     except zlib.error:
-        return Code.DAMAGED, facts(what="bad_part")
+        return Code.DAMAGED, facts(what=phrase_fact("bad_part"))
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
-        return Code.DAMAGED, facts(what="cut_short")
+        return Code.DAMAGED, facts(what=phrase_fact("cut_short"))
 
 
 def _package(archive: zipfile.ZipFile, names: list[str]) -> Verdict:
     if "mimetype" in names and b"opendocument" in archive.read("mimetype"):
-        return Code.WRONG_FORMAT, facts(what="open_document")
+        return Code.WRONG_FORMAT, facts(what=phrase_fact("open_document"))
     if "[Content_Types].xml" not in names:
-        return Code.NOT_A_WORKBOOK, facts(what="other_zip")
+        return Code.NOT_A_WORKBOOK, facts(what=phrase_fact("other_zip"))
     types = archive.read("[Content_Types].xml")
     if MACRO_TYPE in types:
-        return Code.WRONG_FORMAT, facts(what="macro_workbook")
+        return Code.WRONG_FORMAT, facts(what=phrase_fact("macro_workbook"))
     if WORKBOOK_TYPE in types:
         return None
-    return Code.WRONG_FORMAT, facts(what="word_document" if b"wordprocessingml" in types else "other_zip")
+    return Code.WRONG_FORMAT, facts(what=phrase_fact("word_document" if b"wordprocessingml" in types else "other_zip"))
 
 
 def _other(content: bytes) -> Verdict:
     start = content[:512].lstrip()
     for mark, what in STARTS:
         if start.lower().startswith(mark.lower()):
-            return Code.WRONG_FORMAT, facts(what=what)
+            return Code.WRONG_FORMAT, facts(what=phrase_fact(what))
     for encoding in ("utf-8", "gb18030"):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
         if text.isprintable() or all(char.isprintable() or char in "\r\n\t\ufeff" for char in text):
-            return Code.WRONG_FORMAT, facts(what="plain_text")
-    return Code.NOT_A_WORKBOOK, facts(what="unknown_content")
+            return Code.WRONG_FORMAT, facts(what=phrase_fact("plain_text"))
+    return Code.NOT_A_WORKBOOK, facts(what=phrase_fact("unknown_content"))
 
 
 def _megabytes(size: int) -> str:

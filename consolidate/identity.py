@@ -9,6 +9,7 @@ from consolidate.raw import RawBook
 from templates.codes import Code
 from templates.finding import Facts
 from templates.finding import facts
+from templates.finding import phrase_fact
 from templates.issued import Issued
 from templates.stamp import SHEET
 from templates.stamp import SIGNATURE_CELL
@@ -47,16 +48,16 @@ def identify(book: RawBook, registry: Registry) -> Identity:
     """Return the issue of a workbook; where that cannot be trusted, the finding that says why."""
     text = book.at(SHEET, STAMP_CELL).text
     if not text:
-        return Identity(code=Code.NOT_OURS, facts=facts(why="no_stamp"))
+        return Identity(code=Code.NOT_OURS, facts=facts(why=phrase_fact("no_stamp")))
     try:
         stamp = verified(text, book.at(SHEET, SIGNATURE_CELL).text, dict(registry.secrets))
     except StampError as error:
         if str(error) == "other_key":
-            return Identity(code=Code.NOT_OURS, facts=facts(why="other_key"))
+            return Identity(code=Code.NOT_OURS, facts=facts(why=phrase_fact("other_key")))
         return Identity(code=Code.STAMP_BROKEN, sheet=SHEET, cell=STAMP_CELL)
     issued = registry.issue(stamp.issue)
     if issued is None:
-        return Identity(code=Code.NOT_OURS, facts=facts(why="not_in_ledger"))
+        return Identity(code=Code.NOT_OURS, facts=facts(why=phrase_fact("not_in_ledger")))
     if stamp.year != registry.year:
         return Identity(issued, Code.WRONG_YEAR, facts(given=stamp.year, expected=registry.year))
     return _shown(book, issued, stamp) or _current(issued, registry)

@@ -21,6 +21,7 @@ from templates.finding import Facts
 from templates.finding import Finding
 from templates.finding import Place
 from templates.finding import facts
+from templates.finding import phrase_fact
 from templates.interpret import interpret
 from templates.issued import Issued
 from templates.returned import Return
@@ -49,7 +50,7 @@ def take(content: bytes, source: Source, judges: Judges) -> Outcome:
     try:
         book = read_book(content)
     except UnreadableError:
-        return _turned_away(source, judges, Code.DAMAGED, facts(what="bad_part"))
+        return _turned_away(source, judges, Code.DAMAGED, facts(what=phrase_fact("bad_part")))
     identity = identify(book, judges.registry)
     if identity.issued is None or identity.code in NO_IDENTITY:
         return _turned_away(source, judges, identity.code or Code.NOT_OURS, identity.facts, identity)
@@ -58,7 +59,7 @@ def take(content: bytes, source: Source, judges: Judges) -> Outcome:
 
 def no_file(source: Source, judges: Judges) -> Outcome:
     """Return what becomes of something that is no regular file: a link, a pipe, a folder."""
-    return _turned_away(source, judges, Code.NOT_A_WORKBOOK, facts(what="not_a_file"))
+    return _turned_away(source, judges, Code.NOT_A_WORKBOOK, facts(what=phrase_fact("not_a_file")))
 
 
 def returned_of(book: RawBook, issued: Issued, source: Source) -> Return:

@@ -11,6 +11,7 @@ from templates.expr_value import plain
 from templates.finding import Finding
 from templates.finding import Place
 from templates.finding import facts
+from templates.finding import phrase_fact
 from templates.issued import Issued
 from templates.issued import LockedCell
 from templates.returned import Reading
@@ -63,7 +64,7 @@ def plain_formula(text: str) -> str:
 def _changed(locked: LockedCell, found: Reading, rules: RuleBook) -> Finding:
     code = Code.FORMULA_CHANGED if locked.kind == "formula" else Code.LOCKED_CELL_CHANGED
     expected = plain(Decimal(locked.text)) if locked.kind == "number" else locked.text
-    given = found.text[:SHOWN] or "blank"
+    given = found.text[:SHOWN] or phrase_fact("blank")
     return _finding(code, rules, locked.sheet, locked.cell, expected=expected[:SHOWN], given=given)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-_ADDRESS = re.compile(r"^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$")
+_ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 
 
 def column_letters(column: int) -> str:
@@ -29,7 +29,7 @@ def address(row: int, column: int) -> str:
 
 def split_address(cell: str) -> tuple[int, int]:
     """Return (row, column) of an address such as ``B7`` or ``$B$7``; ValueError when it is none."""
-    match = _ADDRESS.match(cell)
+    match = _ADDRESS.fullmatch(cell)
     if match is None:
         raise ValueError(cell)
     return int(match[2]), column_number(match[1])

@@ -10,12 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+_STEP = r"[a-z_][a-z0-9_]*(?:\[(?:[1-9][0-9]*|\*|n)\])?"
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<ref>[a-z_][a-z0-9_]*(?:\[(?:\d+|\*|n)\])?(?:\.[a-z_][a-z0-9_]*(?:\[(?:\d+|\*|n)\])?)*)"
-    r"|(?P<op><=|>=|[-+*/(),=<>]))"
+    rf"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<ref>{_STEP}(?:\.{_STEP})*)|(?P<op><=|>=|[-+*/(),=<>]))"
 )
 FUNCTIONS = ("sum", "round", "abs")
 RELATIONS = ("=", "<=", ">=", "<", ">")
+MOST_TOKENS = 400  # more than that fits no formula of Excel, and a chain that long is read by recursion
+DEEPEST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self.tokens = list(_tokens(text))
         self.at = 0
+        self.depth = 0
 
     def take(self, wanted: tuple[str, ...]) -> str | None:
         if self.at < len(self.tokens) and self.tokens[self.at][0] == "op" and self.tokens[self.at][1] in wanted:
@@ -105,7 +108,12 @@ class _Parser:
             raise ExprError(self.tokens[self.at][1])
 
     def sum(self) -> Expr:
-        return self._chain(("+", "-"), self._product)
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise ExprError("( ( ( …")
+        tree = self._chain(("+", "-"), self._product)
+        self.depth -= 1
+        return tree
 
     def _product(self) -> Expr:
         return self._chain(("*", "/"), self._atom)
@@ -140,7 +148,13 @@ class _Parser:
         self.need(")")
         if len(args) != {"round": 2, "abs": 1}.get(name, len(args)):
             raise ExprError(f"{name}({len(args)} ?)")
+        if name == "round" and not _is_places(args[1]):
+            raise ExprError("round(…, 0 1 2 …)")
         return Call(name, tuple(args))
+
+
+def _is_places(tree: Expr) -> bool:
+    return isinstance(tree, Number) and tree.value in range(10)
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:
@@ -154,6 +168,8 @@ def _tokens(text: str) -> list[tuple[str, str]]:
         at = match.end()
     if not found:
         raise ExprError("…?")
+    if len(found) > MOST_TOKENS:
+        raise ExprError(f"> {MOST_TOKENS}")
     return found
 
 
@@ -174,7 +190,7 @@ def written(tree: Expr | Relation) -> str:
     """Return the expression as text; reading it again gives the same tree."""
     match tree:
         case Number(value):
-            return str(value)
+            return format(value, "f")  # str() would write 0.0000001 as 1E-7, which no parser here reads
         case Ref(path):
             return path
         case Call(name, args):

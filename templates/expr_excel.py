@@ -1,5 +1,6 @@
 """The Excel printer of an expression: the same tree as a formula that Excel 2010, WPS and LibreOffice 7 share."""
 
+import re
 from collections.abc import Callable
 
 from templates.expr import Binary
@@ -10,6 +11,7 @@ from templates.expr import Ref
 from templates.expr import Relation
 
 Cells = Callable[[str], tuple[str, ...]]
+_CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
 
 def formula(tree: Expr, cells: Cells) -> str:
@@ -26,11 +28,13 @@ def number_of(tree: Expr, cells: Cells) -> str:
     """Return the formula text of the value with blanks as 0, without ``=``."""
     match tree:
         case Number(number):
-            return str(number)
+            return format(number, "f")
         case Ref(path):
             return _summed(cells(path))
         case Binary("+", _, _) | Call("sum", _):
             return _summed(_parts(tree, cells))
+        case Binary("-", left, right):
+            return f"({_addend(left, cells)}-{_addend(right, cells)})"
         case Binary(op, left, right):
             return f"({number_of(left, cells)}{op}{number_of(right, cells)})"
         case Call(name, args):
@@ -43,7 +47,7 @@ def blank_test(tree: Expr, cells: Cells) -> str:
         case Number():
             return "FALSE"
         case Ref(path):
-            return f"COUNT({','.join(joined(cells(path)))})=0"
+            return _none_counted(cells(path))
         case Binary("+" | "-", left, right):
             return _all_blank((left, right), cells)
         case Call("sum", args):
@@ -51,7 +55,7 @@ def blank_test(tree: Expr, cells: Cells) -> str:
         case Binary(op, left, right):
             tests = [blank_test(left, cells), blank_test(right, cells)]
             if op == "/":
-                tests.append(f"{number_of(right, cells)}=0")
+                tests.append(f"{_addend(right, cells)}=0")
             return _either(tests)
         case Call(_, args):
             return blank_test(args[0], cells)
@@ -83,8 +87,8 @@ def joined(addresses: tuple[str, ...]) -> tuple[str, ...]:
 def _below(upper: str, lower: str) -> bool:
     sheet_upper, _, cell_upper = upper.rpartition("!")
     sheet_lower, _, cell_lower = lower.rpartition("!")
-    letters, digits = cell_upper.rstrip("0123456789"), cell_upper[len(cell_upper.rstrip("0123456789")):]
-    return sheet_upper == sheet_lower and cell_lower == f"{letters}{int(digits) + 1}"
+    above = _CELL.fullmatch(cell_upper)  # a number is no cell: 1 and 2 are not the rows 1:2
+    return above is not None and sheet_upper == sheet_lower and cell_lower == f"{above[1]}{int(above[2]) + 1}"
 
 
 def _parts(tree: Expr, cells: Cells) -> tuple[str, ...]:
@@ -96,18 +100,40 @@ def _parts(tree: Expr, cells: Cells) -> tuple[str, ...]:
         case Call("sum", args):
             return tuple(part for arg in args for part in _parts(arg, cells))
         case _:
-            return (number_of(tree, cells),)
+            return (_addend(tree, cells),)
+
+
+def _addend(tree: Expr, cells: Cells) -> str:
+    """Return the value as part of a sum: 0 where it is blank, even by a division that cannot be worked out."""
+    number = number_of(tree, cells)
+    return f"IF({blank_test(tree, cells)},0,{number})" if _divides(tree) else number
+
+
+def _divides(tree: Expr) -> bool:
+    """Tell whether working the value out may fail; sums look after their own parts."""
+    match tree:
+        case Binary("/", _, _):
+            return True
+        case Binary("*", left, right):
+            return _divides(left) or _divides(right)
+        case Call("round" | "abs", args):
+            return _divides(args[0])
+        case _:
+            return False
 
 
 def _summed(parts: tuple[str, ...]) -> str:
-    plain = all(part.rsplit("!", 1)[-1].isalnum() for part in parts)
-    return f"SUM({','.join(joined(parts) if plain else parts)})"
+    return f"SUM({','.join(joined(parts))})" if parts else "0"
+
+
+def _none_counted(addresses: tuple[str, ...]) -> str:
+    return f"COUNT({','.join(joined(addresses))})=0" if addresses else "TRUE"
 
 
 def _all_blank(parts: tuple[Expr, ...], cells: Cells) -> str:
     if all(isinstance(part, Ref) for part in parts):
         addresses = tuple(cell for part in parts if isinstance(part, Ref) for cell in cells(part.path))
-        return f"COUNT({','.join(joined(addresses))})=0"
+        return _none_counted(addresses)
     tests = [blank_test(part, cells) for part in parts]
     return "FALSE" if "FALSE" in tests else f"AND({','.join(tests)})"
 

@@ -6,9 +6,23 @@ from dataclasses import replace
 from enum import StrEnum
 
 from templates.codes import Code
+from templates.text import Text
 
 Fact = str | int | tuple[str, ...]
 Facts = tuple[tuple[str, Fact], ...]
+
+
+MARK = "¶"  # begins a fact that is said in the reader's language; a unit's own text never counts as one
+
+
+def phrase_fact(key: str) -> str:
+    """Return a fact that is a phrase of the catalogue: ``blank`` is said 空白 or (blank)."""
+    return MARK + key
+
+
+def text_fact(text: Text) -> str:
+    """Return a fact that is a text in two languages, such as the label of a field."""
+    return f"{MARK}{text.zh}{MARK}{text.en or text.zh}"
 
 
 class Severity(StrEnum):

@@ -85,5 +85,6 @@ def _field_in(plain: dict[str, object]) -> PlacedField:
     if "formula" in given:
         given["formula"] = parse(str(given["formula"]))
     given.setdefault("label", Text(""))
-    given["kind"], given["owner"], given["need"] = Kind(given["kind"]), Owner(given["owner"]), Need(given["need"])
+    for name, of in (("kind", Kind), ("owner", Owner), ("need", Need)):
+        given[name] = of(str(given[name]))
     return PlacedField(**given)  # type: ignore[arg-type]

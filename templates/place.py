@@ -9,6 +9,7 @@ from templates.form import Field
 from templates.form import Form
 from templates.form import Group
 from templates.form import Kind
+from templates.form import Need
 from templates.form import Owner
 from templates.form import Row
 from templates.known import Known
@@ -144,9 +145,11 @@ class _Placer:
             number = str(here.numbers[0][1]) if here.numbers else "n"
             formula = with_paths(field.formula, lambda path: path.replace("[n]", f"[{number}]"))
         choices, suggested = self.listed(field)
+        owner = self.owner(field, value)
+        typed = field.owner is Owner.FORMULA and owner is Owner.UNIT
         return PlacedField(
             id=here.prefix + field.id, label=self.said(field.label, here.numbers), kind=field.kind,
-            owner=self.owner(field, value), need=field.need, sheet=self.form.sheet, row=self.row, column=cell.first,
+            owner=owner, need=Need.ALWAYS if typed and field.kind is Kind.MONEY else field.need, sheet=self.form.sheet, row=self.row, column=cell.first,
             down=cell.down, across=cell.last - cell.first + 1, value=value, formula=formula, low=field.low,
             high=field.high, longest=field.longest, choices=choices, suggested=suggested,
             list_id=field.choices or field.suggest, row_group=here.row_group,

@@ -7,6 +7,7 @@ from templates.catalogue.phrases import PHRASES
 from templates.catalogue.words import Words
 from templates.catalogue.year_findings import YEAR_WORDS
 from templates.codes import Code
+from templates.finding import MARK
 from templates.finding import Facts
 from templates.finding import Finding
 from templates.finding import Severity
@@ -27,9 +28,19 @@ def _spoken(given: Facts, lang: Lang) -> dict[str, str]:
     spoken: dict[str, str] = {}
     for key, fact in given:
         parts = fact if isinstance(fact, tuple) else (str(fact),)
-        said = [PHRASES[part].say(lang) if part in PHRASES else part for part in parts]
-        spoken[key] = ("、" if lang == "zh" else ", ").join(said)
+        spoken[key] = ("、" if lang == "zh" else ", ").join(spoken_fact(part, lang) for part in parts)
     return spoken
+
+
+def spoken_fact(fact: str, lang: Lang) -> str:
+    """Return one fact in the reader's language; a unit's text, however odd, comes back as it is."""
+    match fact.split(MARK):
+        case ["", key] if key in PHRASES:
+            return PHRASES[key].say(lang)
+        case ["", zh, en]:
+            return en if lang == "en" else zh
+        case _:
+            return fact
 
 
 def message(finding: Finding, lang: Lang = "zh") -> str:

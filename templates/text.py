@@ -8,7 +8,10 @@ from typing import Literal
 Lang = Literal["zh", "en"]
 
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
-_NUMBERING = re.compile(r"^(?:指标\d*[:：.、]?|\d+[.、．)）]|[★☆])\s*")
+# 3.5公里 is no third item, and 指标完成率 carries no number to take off.
+_NUMBERING = re.compile(r"^(?:指标(?:[0-9]+[:.、]?|[:.、])|[0-9]+(?:\.(?![0-9])|[、)])|[★☆])")
+# Raised, circled and fraction digits: narrowed, 10² would become 102.
+_RAISED = re.compile("([\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209f\u2150-\u215f\u2189\u2460-\u2473\u24ea\u3251-\u325f\u32b1-\u32bf]+)")
 _POINTS = re.compile(r"[（(]\s*\d+(?:\.\d+)?\s*分\s*[)）]$")
 
 
@@ -26,7 +29,14 @@ class Text:
 
 def tidy(text: str) -> str:
     """Return the text with full-width forms narrowed (NFKC) and blanks collapsed to single spaces, trimmed."""
-    return _BLANKS.sub(" ", unicodedata.normalize("NFKC", text)).strip()
+    parts = _RAISED.split(text)
+    parts[::2] = [unicodedata.normalize("NFKC", part) for part in parts[::2]]
+    return one_line("".join(parts))
+
+
+def one_line(text: str) -> str:
+    """Return the text as it is written, with blanks and line breaks collapsed to single spaces, trimmed."""
+    return _BLANKS.sub(" ", text).strip()
 
 
 def squeeze(text: str) -> str:

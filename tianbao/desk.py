@@ -83,9 +83,11 @@ class Desk:
     def contract(self, issued: Issued) -> Contract:
         """Return what a return of this issue is judged by."""
         unit = self.roster.unit(issued.stamp.unit)
-        if unit is None or self.rules.history_columns != "typed":
+        if unit is None:
             return Contract(self.rules, self.words)
-        return Contract(self.rules, self.words, self.priors(self.known(unit, issued.stamp.form), issued))
+        known = self.known(unit, issued.stamp.form)
+        kinds = {f"{row_group}.prior1": prior.kind1 for prior, row_group in prior_rows(known, issued) if prior.kind1}
+        return Contract(self.rules, self.words, self.priors(known, issued), kinds)
 
     def priors(self, known: Known, issued: Issued) -> dict[str, str]:
         """Return what the ledger holds for the earlier-year fields of an issue, by field id."""

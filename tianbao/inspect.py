@@ -14,6 +14,7 @@ from consolidate.raw import UnreadableError
 from consolidate.reader import read_book
 from templates.codes import Slip
 from templates.finding import facts
+from templates.finding import phrase_fact
 from templates.form import Need
 from templates.layout import PlacedField
 from templates.returned import Return
@@ -52,7 +53,7 @@ def fields_of(face: Face, path: Path) -> dict[str, Any]:
         try:
             book = read_book(content)
         except UnreadableError:
-            raise _not_ours(path, face, Code.DAMAGED, facts(what="bad_part")) from None
+            raise _not_ours(path, face, Code.DAMAGED, facts(what=phrase_fact("bad_part"))) from None
         identity = identify(book, Registry(registry.secrets, registry.issue, registry.latest, registry.year, registry.units))
         if identity.issued is None:
             raise _not_ours(path, face, identity.code or Code.NOT_OURS, identity.facts)

@@ -3,9 +3,11 @@
 from typing import Any
 
 from consolidate.outcome import Outcome
+from templates.finding import Fact
 from templates.finding import Finding
 from templates.say import fix
 from templates.say import message
+from templates.say import spoken_fact
 from templates.text import Lang
 from templates.value import Value
 
@@ -19,8 +21,14 @@ def finding_shape(finding: Finding, lang: Lang) -> Shape:
         "code": finding.code.value, "name": finding.name, "severity": finding.severity.value, "unit": place.unit or None,
         "form": place.form or None, "project": place.project or None, "year": place.year, "field": place.field or None,
         "sheet": place.sheet or None, "cell": place.cell or None, "message": message(finding, lang),
-        "fix": fix(finding, lang), "facts": {key: list(fact) if isinstance(fact, tuple) else fact for key, fact in finding.facts},
+        "fix": fix(finding, lang), "facts": {key: _fact(fact, lang) for key, fact in finding.facts},
         "reason": finding.reason or None, "open": finding.open}
+
+
+def _fact(fact: Fact, lang: Lang) -> str | int | list[str]:
+    if isinstance(fact, tuple):
+        return [spoken_fact(part, lang) for part in fact]
+    return spoken_fact(fact, lang) if isinstance(fact, str) else fact
 
 
 def outcome_shape(outcome: Outcome, lang: Lang) -> Shape:

@@ -10,6 +10,7 @@ from consolidate.checks.levels import level1_of
 from templates.codes import Code
 from templates.contract import Contract
 from templates.finding import Finding
+from templates.finding import text_fact
 from templates.layout import PlacedField
 from templates.returned import Return
 from templates.text import squeeze
@@ -22,7 +23,7 @@ def choices(returned: Return, contract: Contract) -> Iterator[Finding]:
         if not field.choices or no_content(returned, field.id) or _listed(field, text, contract):
             continue
         yield found(
-            Code.CHOICE_NOT_LISTED, field.id, label=field.label.zh, value=quoted(text), choices=field.choices
+            Code.CHOICE_NOT_LISTED, field.id, label=text_fact(field.label), value=quoted(text), choices=field.choices
         )
 
 

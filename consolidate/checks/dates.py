@@ -11,6 +11,7 @@ from consolidate.checks.found import quoted
 from templates.codes import Code
 from templates.contract import Contract
 from templates.finding import Finding
+from templates.finding import text_fact
 from templates.form import Kind
 from templates.returned import Reading
 from templates.returned import ReadingKind
@@ -32,7 +33,7 @@ def dates(returned: Return, contract: Contract) -> Iterator[Finding]:
         day = read_date(returned.reading(field.id))
         if day is None or not low <= day.isoformat() <= high:
             value = quoted(returned.text(field.id))
-            yield found(Code.DATE_UNREADABLE, field.id, label=field.label.zh, value=value, low=low, high=high)
+            yield found(Code.DATE_UNREADABLE, field.id, label=text_fact(field.label), value=value, low=low, high=high)
 
 
 def read_date(reading: Reading) -> date | None:

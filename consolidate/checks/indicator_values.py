@@ -9,6 +9,7 @@ from consolidate.checks.found import quoted
 from templates.codes import Code
 from templates.contract import Contract
 from templates.finding import Finding
+from templates.finding import phrase_fact
 from templates.indicators import indicator_rows
 from templates.returned import Return
 from templates.text import squeeze
@@ -54,4 +55,4 @@ def value_unreadable(returned: Return, contract: Contract) -> Iterator[Finding]:
                 continue
             value = read_value(returned.text(field.id), contract.words)
             if value.kind is ValueKind.UNREADABLE and value.note in SAID:
-                yield found(Code.VALUE_UNREADABLE, field.id, value=quoted(value.raw), note=value.note)
+                yield found(Code.VALUE_UNREADABLE, field.id, value=quoted(value.raw), note=phrase_fact(value.note))

@@ -14,6 +14,7 @@ from templates.amounts import read_number
 from templates.codes import Code
 from templates.contract import Contract
 from templates.finding import Finding
+from templates.finding import text_fact
 from templates.form import Kind
 from templates.interpret import NUMBERS
 from templates.layout import PlacedField
@@ -41,7 +42,7 @@ def _no_number(field: PlacedField, text: str, contract: Contract) -> Finding:
     return found(
         Code.MONEY_CELL_NOT_NUMBER,
         field.id,
-        label=field.label.zh,
+        label=text_fact(field.label),
         value=quoted(text),
         unit=unit,
         proposal=f"（→ {figure(proposal)}？）" if fits and proposal is not None else "",
@@ -56,11 +57,11 @@ def _bounds(field: PlacedField, number: Decimal) -> Iterator[Finding]:
     if not _inside(field, number):
         low, high = ("…" if bound is None else figure(bound) for bound in (field.low, field.high))
         yield found(
-            Code.NEGATIVE_MONEY, field.id, label=field.label.zh, value=figure(number), low=low, high=high
+            Code.NEGATIVE_MONEY, field.id, label=text_fact(field.label), value=figure(number), low=low, high=high
         )
 
 
 def _as_typed(field: PlacedField, number: Decimal, text: str, amount: Amount) -> Iterator[Finding]:
     code = {"as_text": Code.NUMBER_AS_TEXT, "full_width": Code.FULL_WIDTH_DIGITS}.get(amount.how)
     if code is not None:
-        yield found(code, field.id, label=field.label.zh, value=quoted(text), number=figure(number))
+        yield found(code, field.id, label=text_fact(field.label), value=quoted(text), number=figure(number))

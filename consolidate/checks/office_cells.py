@@ -8,6 +8,7 @@ from consolidate.checks.found import quoted
 from templates.codes import Code
 from templates.contract import Contract
 from templates.finding import Finding
+from templates.finding import text_fact
 from templates.returned import ReadingKind
 from templates.returned import Return
 
@@ -20,4 +21,4 @@ def office_cells(returned: Return, contract: Contract) -> Iterator[Finding]:
     for field in inputs(returned):
         reading = returned.reading(field.id)
         if reading.kind in CODES:
-            yield found(CODES[reading.kind], field.id, label=field.label.zh, value=quoted(reading.text))
+            yield found(CODES[reading.kind], field.id, label=text_fact(field.label), value=quoted(reading.text))

@@ -10,6 +10,8 @@ from templates.amounts import plain_number
 from templates.codes import Code
 from templates.contract import Contract
 from templates.finding import Finding
+from templates.finding import phrase_fact
+from templates.finding import text_fact
 from templates.interpret import NUMBERS
 from templates.layout import PlacedField
 from templates.returned import Return
@@ -31,10 +33,10 @@ def prior_restated(returned: Return, contract: Contract) -> Iterator[Finding]:
             yield found(
                 Code.PRIOR_RESTATED,
                 field.id,
-                label=field.label.zh,
+                label=text_fact(field.label),
                 given=given,
                 expected=quoted(ledger),
-                source="source_ledger",
+                source=phrase_fact("source_ledger"),
             )
 
 

@@ -9,6 +9,7 @@ from consolidate.checks.found import quoted
 from templates.codes import Code
 from templates.contract import Contract
 from templates.finding import Finding
+from templates.finding import phrase_fact
 from templates.layout import PlacedField
 from templates.layout import matches
 from templates.returned import Return
@@ -31,7 +32,7 @@ def projects_and_goals(returned: Return, contract: Contract) -> Iterator[Finding
             yield _gap(blocks.get(bare_name(name), field), name, "project_without_indicator")
     for field, name in goals.items():
         if not name and _block(field) in filled:
-            yield _gap(field, "blank", "goal_without_project")
+            yield _gap(field, "", "goal_without_project")
         elif name and bare_name(name) not in listed:
             yield _gap(field, name, "goal_of_unlisted_project")
 
@@ -49,4 +50,4 @@ def _block(field: str) -> str:
 
 
 def _gap(field: str, project: str, gap: str) -> Finding:
-    return found(Code.PROJECT_GOAL_MISMATCH, field, project=quoted(project), gap=gap)
+    return found(Code.PROJECT_GOAL_MISMATCH, field, project=quoted(project) if project else phrase_fact("blank"), gap=phrase_fact(gap))

@@ -11,6 +11,7 @@ from consolidate.checks.found import found
 from templates.codes import Code
 from templates.contract import Contract
 from templates.finding import Finding
+from templates.finding import text_fact
 from templates.form import Kind
 from templates.form import Need
 from templates.form import Owner
@@ -28,7 +29,7 @@ def required(returned: Return, contract: Contract) -> Iterator[Finding]:
         yield found(Code.PRIOR_YEARS_BLANK, priors[0], prior2=year - 2, prior1=year - 1)
     for field in _needed(returned, contract):
         if field.owner is Owner.UNIT and field.id not in priors and _missing(returned, contract, field):
-            yield found(Code.MISSING_REQUIRED, field.id, label=field.label.zh)
+            yield found(Code.MISSING_REQUIRED, field.id, label=text_fact(field.label))
 
 
 def _blank_priors(returned: Return) -> tuple[str, ...]:

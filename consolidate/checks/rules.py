@@ -13,6 +13,7 @@ from templates.contract import Contract
 from templates.expr import references
 from templates.expr import written
 from templates.finding import Finding
+from templates.finding import text_fact
 from templates.form import Kind
 from templates.interpret import NUMBERS
 from templates.interpret import worked_out
@@ -22,6 +23,7 @@ from templates.place_checks import worded
 from templates.returned import Return
 from templates.rulebook import Rule
 from templates.say import CATALOGUE
+from templates.text import Text
 
 ALWAYS = ("given", "expected", "gap")
 YEARS_BACK = {"prior1": 1, "prior2": 2}
@@ -85,8 +87,8 @@ def _facts(
         "given": figure(given),
         "expected": figure(expected),
         "gap": figure(gap),
-        "label": fields[rule.at].label.zh if rule.at in fields else rule.at,
-        "formula": worded(rule.relation, fields).zh,
+        "label": text_fact(fields[rule.at].label) if rule.at in fields else rule.at,
+        "formula": text_fact(worded(rule.relation, fields)),
         "rule": written(rule.relation),
         "year": str(returned.issued.stamp.year - YEARS_BACK.get(rule.at.rpartition(".")[2], 0)),
         "hint": _same_amount(rule, gap, returned, fields),
@@ -107,5 +109,6 @@ def _same_amount(rule: Rule, gap: Decimal, returned: Return, fields: dict[str, P
         if field.kind is not Kind.MONEY or field.id in own or not amount or field.row_group:
             continue
         if abs(amount - gap) <= rule.tolerance:
-            return f"（= {field.label.zh} {figure(amount)}）"
+            label, same = field.label, figure(amount)
+            return text_fact(Text(f"（= {label.zh} {same}）", f" (= {label.en or label.zh} {same})"))
     return ""

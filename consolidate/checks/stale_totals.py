@@ -10,6 +10,7 @@ from consolidate.checks.found import found
 from templates.codes import Code
 from templates.contract import Contract
 from templates.finding import Finding
+from templates.finding import text_fact
 from templates.form import Owner
 from templates.interpret import NUMBERS
 from templates.returned import Return
@@ -26,7 +27,7 @@ def stale_totals(returned: Return, contract: Contract) -> Iterator[Finding]:
         shown, expected = _number(returned.reading(field.id).shown), returned.amounts.get(field.id)
         if shown is not None and expected is not None and abs(shown - expected) > NOTICED:
             given = {"given": figure(shown), "expected": figure(expected)}
-            yield found(Code.STALE_TOTAL, field.id, label=field.label.zh, **given)
+            yield found(Code.STALE_TOTAL, field.id, label=text_fact(field.label), **given)
 
 
 def _number(shown: str) -> Decimal | None:

@@ -8,6 +8,7 @@ from consolidate.checks.found import quoted
 from templates.codes import Code
 from templates.contract import Contract
 from templates.finding import Finding
+from templates.finding import text_fact
 from templates.form import Kind
 from templates.layout import PlacedField
 from templates.returned import Return
@@ -24,12 +25,14 @@ def texts(returned: Return, contract: Contract) -> Iterator[Finding]:
             continue
         if len(text) > field.longest:
             yield found(
-                Code.TEXT_TOO_LONG, field.id, label=field.label.zh, length=len(text), limit=field.longest
+                Code.TEXT_TOO_LONG, field.id, label=text_fact(field.label), length=len(text), limit=field.longest
             )
         if _left(field, squeeze(text), contract):
-            yield found(Code.TEMPLATE_TEXT_LEFT, field.id, label=field.label.zh, value=quoted(text))
+            yield found(Code.TEMPLATE_TEXT_LEFT, field.id, label=text_fact(field.label), value=quoted(text))
 
 
 def _left(field: PlacedField, text: str, contract: Contract) -> bool:
     hints = {squeeze(hint) for hint in (field.hint.zh, field.hint.en)} - {""}
+    if field.kind is Kind.LONG_TEXT:  # a page of real content may well say 3000字以内
+        return text in hints
     return text in hints or any(mark in text for mark in contract.words.template)

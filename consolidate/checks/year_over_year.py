@@ -15,6 +15,7 @@ from templates.codes import Code
 from templates.compare import Comparison
 from templates.contract import Contract
 from templates.finding import Finding
+from templates.finding import phrase_fact
 from templates.returned import Return
 from templates.value import ValueKind
 from templates.years import YearRow
@@ -30,7 +31,7 @@ def year_over_year(returned: Return, contract: Contract) -> Iterator[Finding]:
         if any(no_content(returned, year.row.field(column)) for column in ("prior1", "target")):
             continue
         if dropped(returned, cells[year.row.path], contract.words):
-            base = quoted(year.row.prior1) or "blank"
+            base = quoted(year.row.prior1) or phrase_fact("blank")
             yield found(Code.YOY_DROPPED, year.row.field("target"), indicator=_name(year), base=base)
         elif year.comparison is not None:
             yield from _compared(year, year.comparison, returned, contract)
@@ -48,7 +49,7 @@ def _compared(year: YearRow, compared: Comparison, returned: Return, contract: C
             yield _pair(Code.YOY_UNIT_CHANGED, year)
         case "not_comparable" if compared.why != "why_unreadable":
             # Why a value is not read yet (a date) is no news to the unit; what is garbled is said already.
-            yield _pair(Code.YOY_NOT_COMPARABLE, year, why=compared.why)
+            yield _pair(Code.YOY_NOT_COMPARABLE, year, why=phrase_fact(compared.why))
 
 
 def _regressed(
@@ -59,7 +60,7 @@ def _regressed(
         Code.TARGET_REGRESSED,
         year,
         base_year=str(returned.issued.stamp.year - 1),
-        base_kind="value_before",
+        base_kind=phrase_fact(contract.base_kinds.get(row.field("prior1"), "value_before")),
         change=_change(year, compared),
     )
     if compared.trend == "fell_twice":

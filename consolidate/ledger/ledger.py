@@ -37,6 +37,7 @@ class Ledger:
     def __init__(self, engine: Engine) -> None:
         """Take the engine of a database that has our tables."""
         self._engine = engine
+        self._issues = read.Issues()
 
     def __enter__(self) -> Self:
         return self
@@ -71,12 +72,13 @@ class Ledger:
     def issue(self, issue: str) -> Issued | None:
         """Return what was issued under an id, or None."""
         with reading(self._engine) as connection:
-            return read.issue_of(connection, issue)
+            return self._issues.get(connection, issue)
 
     def latest_issue(self, unit: str, form: str, year: int) -> Issued | None:
         """Return what was issued last to a unit for a form and year, or None."""
         with reading(self._engine) as connection:
-            return read.latest_issue_of(connection, unit, form, year)
+            latest = read.latest_issue_of(connection, unit, form, year)
+            return self._issues.get(connection, latest) if latest else None
 
     def issues(self, year: int) -> tuple[Issued, ...]:
         """Return everything issued for a year, oldest first."""
@@ -98,21 +100,27 @@ class Ledger:
         with reading(self._engine) as connection:
             return read.submissions_of(connection, year)
 
+    def returns(self, unit: str, form: str, year: int) -> tuple[Submission, ...]:
+        """Return one unit's files of a form and year, without their content, newest last."""
+        with reading(self._engine) as connection:
+            return read.returns_of(connection, unit, form, year)
+
     def outcomes(self, year: int) -> tuple[Outcome, ...]:
         """Return the outcomes of a year and of files that tell no year, newest last."""
         with reading(self._engine) as connection:
-            return read.rebuilt(connection, read.submissions_of(connection, year))
+            return read.rebuilt(connection, self._issues, read.submissions_of(connection, year))
 
     def outcomes_of(self, submissions: Sequence[Submission]) -> tuple[Outcome, ...]:
         """Return the outcomes of these files, in the same order."""
         with reading(self._engine) as connection:
-            return read.rebuilt(connection, submissions)
+            return read.rebuilt(connection, self._issues, submissions)
 
     def accepted(self, unit: str, form: str, year: int) -> Return | None:
         """Return a unit's newest accepted return of a form and year, or None."""
         with reading(self._engine) as connection:
             sent = read.returns_of(connection, unit, form, year)
-            outcomes = read.rebuilt(connection, [one for one in sent if one.state is State.ACCEPTED][-1:])
+            accepted = [one for one in sent if one.state is State.ACCEPTED]
+            outcomes = read.rebuilt(connection, self._issues, accepted[-1:])
         return outcomes[0].returned if outcomes else None
 
     def history(self, unit: str) -> tuple[HistoryRow, ...]:

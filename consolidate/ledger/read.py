@@ -32,21 +32,35 @@ from templates.issued import Issued
 from templates.issued import from_json
 from templates.returned import Reading
 
+IN_HAND = 32
 CHUNK = 500  # a database takes only so many values in one question
 
 
-def issue_of(connection: Connection, issue: str) -> Issued | None:
-    """Return what was issued under an id, or None."""
-    record = connection.scalar(select(ISSUES.c.record).where(ISSUES.c.issue == issue))
-    return None if record is None else from_json(record)
+class Issues:
+    """The records of issues by id, the last few in hand: reading one takes long, and none ever changes."""
+
+    def __init__(self) -> None:
+        """Begin with none in hand."""
+        self._in_hand: dict[str, Issued] = {}
+
+    def get(self, connection: Connection, issue: str) -> Issued | None:
+        """Return what was issued under an id, or None."""
+        if issue not in self._in_hand:
+            record = connection.scalar(select(ISSUES.c.record).where(ISSUES.c.issue == issue))
+            if record is None:
+                return None
+            if len(self._in_hand) == IN_HAND:
+                del self._in_hand[next(iter(self._in_hand))]
+            self._in_hand[issue] = from_json(record)
+        return self._in_hand[issue]
 
 
-def latest_issue_of(connection: Connection, unit: str, form: str, year: int) -> Issued | None:
-    """Return what was issued last, or None."""
-    record = connection.scalar(
-        select(ISSUES.c.record).where(ISSUES.c.unit == unit, ISSUES.c.form == form, ISSUES.c.year == year)
+def latest_issue_of(connection: Connection, unit: str, form: str, year: int) -> str:
+    """Return the id of what was issued last, empty for nothing."""
+    issue = connection.scalar(
+        select(ISSUES.c.issue).where(ISSUES.c.unit == unit, ISSUES.c.form == form, ISSUES.c.year == year)
         .order_by(ISSUES.c.issued_on.desc(), ISSUES.c.sequence.desc()).limit(1))
-    return None if record is None else from_json(record)
+    return issue or ""
 
 
 def issues_of(connection: Connection, year: int) -> tuple[Issued, ...]:
@@ -94,15 +108,14 @@ def _current() -> Select[tuple[object, ...]]:
     return select(SUBMISSIONS).where(~again)
 
 
-def rebuilt(connection: Connection, submissions: Sequence[Submission]) -> tuple[Outcome, ...]:
+def rebuilt(
+    connection: Connection, issues: Issues, submissions: Sequence[Submission]
+) -> tuple[Outcome, ...]:
     """Return the outcomes of files, in the same order, equal to what was recorded."""
     readings, findings = _readings(connection, submissions), _findings(connection, submissions)
-    issues: dict[str, Issued | None] = {"": None}
     outcomes = []
     for one in submissions:
-        if one.issue not in issues:
-            issues[one.issue] = issue_of(connection, one.issue)
-        issued = issues[one.issue]
+        issued = issues.get(connection, one.issue) if one.issue else None
         given = readings.get(one.sequence, {})
         returned = interpret(issued, one.source, given) if issued is not None and one.readable else None
         found = tuple(findings.get(one.sequence, ()))

@@ -1,4 +1,4 @@
-"""The charts of the cover: where the returns stand, and who spends what, in shades that print without colour."""
+"""The charts of the cover: where the returns stand and who spends what, in shades that print in black."""
 
 from collections.abc import Sequence
 
@@ -34,7 +34,7 @@ def filing_chart(book: Workbook, cover: Page, page: Page, first_row: int, states
         "data_labels": {"value": True, "font": SMALL}, "fill": {"color": MIDDLE}, "border": EDGE, "gap": 40})
     chart.set_legend({"none": True})
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
-    _put(cover, chart, 1, (312, 268))
+    _put(cover, chart, 1, (316, 268))
 
 
 def spending_chart(
@@ -53,7 +53,7 @@ def spending_chart(
     chart.set_legend({"position": "bottom", "font": SMALL})
     chart.set_x_axis({"num_font": SMALL, "num_format": "#,##0", "major_gridlines": GRID, "min": 0,
                       "label_position": "high", "line": {"none": True}, "major_tick_mark": "none"})
-    _put(cover, chart, column, (606, 478))
+    _put(cover, chart, column, (611, 478))
 
 
 def _bars(book: Workbook, title: str) -> Chart:
@@ -70,4 +70,4 @@ def _bars(book: Workbook, title: str) -> Chart:
 def _put(cover: Page, chart: Chart, column: int, size: tuple[int, int]) -> None:
     chart.set_size({"width": size[0], "height": size[1]})
     cover.sheet.insert_chart(
-        cover.row - 1, column - 1, chart, {"x_offset": 1, "y_offset": 4, "object_position": 2})
+        cover.row - 1, column - 1, chart, {"x_offset": 1, "y_offset": 4, "object_position": 1})

@@ -8,6 +8,9 @@ from xlsxwriter import Workbook
 
 from consolidate.rollup.charts import filing_chart
 from consolidate.rollup.charts import spending_chart
+from consolidate.rollup.figures import Figure
+from consolidate.rollup.figures import figure
+from consolidate.rollup.figures import parts_of
 from consolidate.rollup.filing import LATE
 from consolidate.rollup.filing import OPEN
 from consolidate.rollup.filing import RECEIVED
@@ -27,9 +30,10 @@ from consolidate.rollup.money import MoneyPlaces
 from consolidate.rollup.money import compared_amounts
 from consolidate.rollup.page import Page
 from consolidate.rollup.page import fixed
+from templates.a1 import address
 from templates.a1 import in_sheet
 
-WIDTHS = (21, 10, 12, 2, 17, 14, 14, 14, 14, 10)
+WIDTHS = (21, 10, 12, 2, 17, 14, 14, 14, 14, 10, 1)
 LEFT, RIGHT = 1, 5
 HEIGHT = 19.5
 BLOCK_ROWS = 9  # a title, headings, six figures and an empty row
@@ -61,8 +65,10 @@ class Others:
     verdicts: Mapping[str, int]
 
 
-def cover_sheet(book: Workbook, page: Page, data: Gathered, others: Others, made_on: str) -> None:
-    """Write the cover."""
+def cover_sheet(
+    book: Workbook, page: Page, data: Gathered, others: Others, made_on: str, figures: list[Figure]
+) -> None:
+    """Write the cover and append its figures."""
     district = data.district
     page.set_widths(WIDTHS)
     page.sheet.hide_gridlines(2)
@@ -72,7 +78,7 @@ def cover_sheet(book: Workbook, page: Page, data: Gathered, others: Others, made
     top = page.row
     _block(page, "block_filing", _filing_lines(data, others))
     page.row = top
-    _money_block(page, data, others)
+    _money_block(page, data, others, figures)
     page.row = below = top + BLOCK_ROWS
     _block(page, "block_targets", _target_lines(page, others))
     if others.filing_places.states:
@@ -136,7 +142,7 @@ def _target_lines(page: Page, others: Others) -> tuple[Line, ...]:
         judged("count_money", "money"), judged("count_others", *OTHERS))
 
 
-def _money_block(page: Page, data: Gathered, others: Others) -> None:
+def _money_block(page: Page, data: Gathered, others: Others, figures: list[Figure]) -> None:
     """Write income and spending of three years at the right, linked to the totals of the money sheet."""
     page.text(RIGHT, page.say("block_money", unit=data.district.rules.money_unit), "section")
     page.next(HEIGHT)
@@ -151,6 +157,10 @@ def _money_block(page: Page, data: Gathered, others: Others) -> None:
         page.text(RIGHT, page.say(item), f"{key}text")
         change, ratio, both = compared_amounts(data.kept, item)
         fewest = min(fewest, both)
+        for column, when in enumerate(YEARS, start=RIGHT + 1):
+            parts = parts_of(data.kept, f"{item}.{when}")
+            if parts:
+                figures.append(figure(f"{item}.{when}", page.name, address(page.row, column), parts))
         shown = [(there, data.by_item.get((item, when)), "money") for there, when in enumerate(YEARS, FIRST_YEAR)]
         shown += [(CHANGE, change, "change"), (RATIO, ratio, "ratio")]
         for column, (there, value, role) in enumerate(shown, start=RIGHT + 1):

@@ -25,8 +25,8 @@ class Part:
 class Figure:
     """One figure of the roll-up: the exact sum of its parts.
 
-    Its id is a field id: alone for the whole district, behind the code of a unit (``101/income.total.current``)
-    or the name of a department where it is theirs.
+    Its id is a field id: alone for the whole district, behind the code of a unit
+    (``101/income.total.current``) or ``department:`` and a name where it is theirs.
     """
 
     id: str

@@ -12,7 +12,7 @@ from consolidate.rollup.page import fixed
 from templates.a1 import address
 
 COLUMNS = (
-    Column("number", 6), Column("code", 9), Column("unit", 26), Column("department", 19), Column("form", 23),
+    Column("number", 6), Column("code", 9), Column("unit", 26), Column("department", 19), Column("form", 24),
     Column("state", 11), Column("due", 12), Column("received", 12), Column("late", 10), Column("version", 9),
     Column("open", 8), Column("rolled_up", 13),
 )

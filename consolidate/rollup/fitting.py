@@ -4,8 +4,8 @@ import re
 from math import ceil
 from unicodedata import east_asian_width
 
-WIDE, NARROW = 2.0, 1.15  # in column units, for the 10 point body font
-PADDING = 1.2
+WIDE, NARROW = 1.9, 1.05  # in column units, for the 10 point body font
+PADDING = 0.8
 LINE, SPARE = 13.5, 3.5  # points
 TALLEST = 409  # points; Excel has no taller rows
 _WORDS = re.compile(r"[\x21-\x7e]+|.")

@@ -16,6 +16,7 @@ from templates.finding import Finding
 from templates.finding import Place
 from templates.finding import Severity
 from templates.finding import facts
+from templates.finding import phrase_fact
 from templates.layout import PlacedField
 from templates.layout import matches
 from templates.returned import Return
@@ -167,4 +168,4 @@ def _missing(district: District, standing: Standing) -> Iterator[Finding]:
     yield Finding(
         Code.RETURN_MISSING, district.rules.severity(Code.RETURN_MISSING),
         Place(unit=standing.unit.code, form=standing.form, year=district.year),
-        facts(name=standing.unit.name, due=standing.due or "none"))
+        facts(name=standing.unit.name, due=standing.due or phrase_fact("none")))

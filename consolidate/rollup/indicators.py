@@ -6,6 +6,7 @@ from consolidate.rollup.gather import Kept
 from consolidate.rollup.money import left_out
 from consolidate.rollup.page import Column
 from consolidate.rollup.page import Page
+from consolidate.rollup.regressed import SHOWN
 from templates.contract import Contract
 from templates.direction import HIGHER
 from templates.direction import LOWER
@@ -16,13 +17,12 @@ from templates.years import year_rows
 COLUMNS = (
     Column("number", 5), Column("unit", 17), Column("project", 19), Column("level1", 10), Column("level2", 14),
     Column("level3", 21), Column("year_prior2", 10), Column("year_prior1", 10), Column("target", 10),
-    Column("measure", 8), Column("direction", 7), Column("basis", 22), Column("verdict", 9),
+    Column("measure", 8), Column("direction", 7), Column("basis", 20), Column("verdict", 11),
 )
 ROLES = (
     "faint", "text", "text", "text", "text", "right", "right", "right", "center", "center", "text",
 )
 WAYS = {HIGHER: "way_higher", LOWER: "way_lower"}
-UNEASY = ("regressed", "explained")
 
 
 def indicator_sheet(page: Page, data: Gathered) -> tuple[tuple[int, int], int]:
@@ -55,5 +55,5 @@ def _indicator(page: Page, number: int, one: Kept, year: YearRow, words: Vocabul
     page.number(1, number, "count")
     for column, (cell, role) in enumerate(zip(cells, ROLES, strict=True), start=2):
         page.text(column, cell, role)
-    page.text(len(COLUMNS), page.say(f"verdict_{verdict}"), "alert" if verdict in UNEASY else "center")
+    page.text(len(COLUMNS), page.say(f"verdict_{verdict}"), SHOWN.get(verdict, "center"))
     page.next()

@@ -23,9 +23,9 @@ from templates.expr_value import rounded
 
 UNIT, DEPARTMENT, ITEM, FIRST_YEAR, PRIOR1, CURRENT, CHANGE, RATIO, CHECK = range(1, 10)
 COLUMNS = (
-    Column("unit", 27), Column("department", 19), Column("item", 14), Column("year_prior2", 15),
+    Column("unit", 27), Column("department", 19), Column("item", 17), Column("year_prior2", 15),
     Column("year_prior1", 15), Column("year_current", 15), Column("change", 14), Column("change_ratio", 10),
-    Column("check", 12),
+    Column("check", 13),
 )
 BALANCES = (
     ("check_balance", "income.total", ("spending.total",)),
@@ -110,7 +110,7 @@ class _MoneySheet:
             count = self.page.say("units_count", count=len(units))
             for item in ITEMS:
                 amounts = {when: self.data.by_department.get((department, item, when)) for when in YEARS}
-                self.sum_row((name, count, f"{name}/"), item, amounts, units, (first, last))
+                self.sum_row((name, count, f"department:{name}/"), item, amounts, units, (first, last))
 
     def sum_row(
         self, names: tuple[str, str, str], item: str, amounts: Amounts, units: Sequence[Kept],
@@ -224,6 +224,7 @@ class _MoneySheet:
             for column, when in enumerate(YEARS, start=FIRST_YEAR):
                 formula = f"={address(source, column)}"
                 page.formula(column, formula, one.amount("spending.total", when))
+                self.known(f"{one.unit}/spending.total.{when}", column, (one,), f"spending.total.{when}")
             change, ratio = move(one.amount("spending.total", "prior1"), one.amount("spending.total", "current"))
             page.formula(CHANGE, f"=G{source}", change, "change")
             page.formula(RATIO, f"=G{row}/E{row}", ratio, "ratio")

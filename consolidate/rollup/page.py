@@ -105,12 +105,6 @@ class Page:
         for column in range(first, self.columns + 1):
             self.blank(column, role)
 
-    def line(self, cells: Sequence[str], roles: Sequence[str]) -> None:
-        """Write one row of texts and go to the next."""
-        for column, (text, role) in enumerate(zip(cells, roles, strict=True), start=1):
-            self.text(column, text, role)
-        self.next()
-
     def next(self, height: float | None = None) -> None:
         """Finish the row, as high as its longest text wants it, and go to the next."""
         self.sheet.set_row(self.row - 1, height or row_height(self.lines))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from consolidate.rollup.figures import Figure
+from consolidate.rollup.figures import Part
 from consolidate.rollup.figures import figure
 from consolidate.rollup.figures import parts_of
 from consolidate.rollup.gather import ITEMS
@@ -23,8 +24,8 @@ from templates.expr_value import added
 from templates.expr_value import rounded
 
 COLUMNS = (
-    Column("number", 7), Column("unit", 23), Column("project", 28), Column("total_budget", 13),
-    Column("year_budget", 13), Column("purpose", 40), Column("project_spending", 13), Column("gap", 11),
+    Column("number", 9), Column("unit", 23), Column("project", 28), Column("total_budget", 13),
+    Column("year_budget", 13), Column("purpose", 39), Column("project_spending", 13), Column("gap", 11),
 )
 NUMBER, UNIT, PROJECT, TOTAL_BUDGET, YEAR_BUDGET, PURPOSE, SPENDING, GAP = range(1, 9)
 BUDGETS = ((TOTAL_BUDGET, "total_budget"), (YEAR_BUDGET, "year_budget"))
@@ -97,10 +98,8 @@ class _ProjectSheet:
         page.text(PROJECT, row.name)
         for column, name in BUDGETS:
             page.number(column, getattr(row, name))
-            parts = parts_of((one,), f"{row.path}.{name}")
-            if parts:
-                self.figures.append(figure(
-                    f"{one.unit}/{row.path}.{name}", page.name, address(page.row, column), parts))
+            field = f"{row.path}.{name}"
+            self.traced(f"{one.unit}/{field}", column, parts_of((one,), field))
         page.text(PURPOSE, row.purpose)
         page.fill(SPENDING, "money")
         page.next()
@@ -111,6 +110,8 @@ class _ProjectSheet:
         spending = one.amount("spending.project", "current")
         source = address(self.money_rows[one.unit] + ITEMS.index("spending.project"), CURRENT)
         page.formula(SPENDING, f"={in_sheet(self.money_sheet, source)}", spending, "key_money")
+        self.traced(f"{one.unit}/spending.project.current", SPENDING,
+                    parts_of((one,), "spending.project.current"))
         gap = None if spending is None else rounded(spending - (listed or Decimal(0)), 2)
         page.formula(GAP, f"=ROUND({address(row, SPENDING)}-{address(row, YEAR_BUDGET)},2)", gap, "key_money")
         if gap is None:
@@ -135,6 +136,8 @@ class _ProjectSheet:
         page.blank(PURPOSE, "key_text")
         spending = self.data.by_item.get(("spending.project", "current"))
         page.formula(SPENDING, f"=SUMIF({subtotals},{span(first, last, SPENDING)})", spending, "key_money")
+        spent = "spending.project.current"
+        self.traced(spent, SPENDING, parts_of(self.data.kept, spent))
         listed = added(tuple(sums[YEAR_BUDGET] for sums in all_sums)) or Decimal(0)
         gap = None if spending is None else rounded(spending - listed, 2)
         page.formula(GAP, f"=ROUND({address(page.row, SPENDING)}-{address(page.row, YEAR_BUDGET)},2)", gap,
@@ -142,8 +145,11 @@ class _ProjectSheet:
         page.next()
 
     def known(self, name: str, column: int, units: tuple[Kept, ...], budget: str) -> None:
-        parts = tuple(
-            part for one in units for part in parts_of((one,), *(f"{row.path}.{budget}" for row in one.projects)))
+        self.traced(name, column, tuple(
+            part for one in units for row in one.projects for part in parts_of((one,), f"{row.path}.{budget}")))
+
+    def traced(self, name: str, column: int, parts: tuple[Part, ...]) -> None:
+        """Remember where a figure stands and what it is made of."""
         if parts:
             self.figures.append(figure(name, self.page.name, address(self.page.row, column), parts))
 

@@ -7,13 +7,15 @@ from consolidate.district import District
 from consolidate.regressions import Compared
 from consolidate.rollup.page import Column
 from consolidate.rollup.page import Page
+from templates.catalogue.phrases import PHRASES
+from templates.direction import LOWER
 from templates.say import phrase
 from templates.value import ValueKind
 
 COLUMNS = (
-    Column("verdict", 9), Column("unit", 16), Column("project", 18), Column("indicator", 20),
+    Column("verdict", 11), Column("unit", 16), Column("project", 18), Column("indicator", 20),
     Column("year_prior2", 10), Column("year_prior1", 10), Column("target", 10), Column("change", 12),
-    Column("change_ratio", 8), Column("trend", 9), Column("reason_or_why", 24), Column("state", 8),
+    Column("change_ratio", 8), Column("trend", 10), Column("reason_or_why", 24), Column("state", 9),
     Column("source", 21),
 )
 SECTIONS = (
@@ -21,7 +23,7 @@ SECTIONS = (
     ("no_figure", ("dequantified", "dropped")), ("not_comparable", ("not_comparable",)),
 )
 LISTED = tuple(verdict for _, verdicts in SECTIONS for verdict in verdicts)
-UNEASY = ("regressed", "explained")
+SHOWN = {"regressed": "alert", "explained": "key_center"}
 
 
 def regressed_sheet(page: Page, district: District, rows: Sequence[Compared]) -> tuple[int, int]:
@@ -46,15 +48,15 @@ def regressed_sheet(page: Page, district: District, rows: Sequence[Compared]) ->
 def _row(page: Page, one: Compared) -> None:
     row = one.row
     values = one.year.row
-    uneasy = row.verdict in UNEASY
     base = f"{row.base}{page.say('is_target')}" if row.base_kind == "target" else row.base
-    page.text(1, page.say(f"verdict_{row.verdict}"), "alert" if uneasy else "center")
+    page.text(1, page.say(f"verdict_{row.verdict}"), SHOWN.get(row.verdict, "center"))
     for column, text in enumerate((row.unit_name, row.project, values.name), start=2):
         page.text(column, text)
     for column, text in enumerate((values.prior2, base, row.current, _change(page, one)), start=5):
         page.text(column, text, "right")
     page.number(9, one.comparison.change_ratio, "ratio")
-    page.text(10, page.say(f"trend_{row.trend}") if row.trend else "", "center")
+    lower = "_lower" if row.direction == LOWER and f"rollup_trend_{row.trend}_lower" in PHRASES else ""
+    page.text(10, page.say(f"trend_{row.trend}{lower}") if row.trend else "", "center")
     page.text(11, _explained(page, one))
     page.text(12, page.named("state", row.state), "center")
     page.text(13, f"{row.file}\n{row.sheet}!{row.cell}", "faint")

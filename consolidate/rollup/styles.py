@@ -18,15 +18,22 @@ ALERT_FILL = "#FBE3E4"
 CHART_FILLS = ("#C9CED6", "#7F8FA6", "#1F3864")  # light to dark: the oldest year is the palest
 
 MONEY = "#,##0.00"
-CHANGE = "+#,##0.00;-#,##0.00;0.00"
-RATIO = "+0.0%;-0.0%;0.0%"
+CHANGE = "+#,##0.00_ ;-#,##0.00_ ;0.00_ "  # LibreOffice keeps the blank of a format, not the indent, for these two
+RATIO = "+0.0%_ ;-0.0%_ ;0.0%_ "
 COUNT = "0"
 
 Look = dict[str, object]
 _CELL: Look = {"border": 1, "border_color": LINE, "valign": "vcenter", "text_wrap": True}
 _RIGHT: Look = {**_CELL, "align": "right", "text_wrap": False}
 _KEY: Look = {"bold": True, "bg_color": TOTAL_FILL}
-_NUMBERS = {"money": MONEY, "change": CHANGE, "ratio": RATIO, "count": COUNT}
+_NUMBERS = {"money": MONEY, "change": CHANGE, "ratio": RATIO}
+
+
+def _number(shown: str) -> Look:
+    """Return the look of a number, a little away from the line at its right."""
+    return {**_RIGHT, "num_format": shown, "indent": 0 if shown.endswith(" ") else 1}
+
+
 _LOOKS: dict[str, Look] = {
     "title": {"font_name": TITLE_FONT, "font_size": 16, "bold": True, "align": "center", "valign": "vcenter"},
     "note": {"font_color": GREY, "align": "left", "valign": "vcenter", "text_wrap": True},
@@ -39,14 +46,15 @@ _LOOKS: dict[str, Look] = {
     "text": _CELL,
     "faint": {**_CELL, "font_color": GREY},
     "center": {**_CELL, "align": "center"},
-    "right": {**_RIGHT, "text_wrap": True},
+    "right": {**_RIGHT, "text_wrap": True, "indent": 1},
     "alert": {**_CELL, "bold": True, "align": "center", "font_color": ALERT, "bg_color": ALERT_FILL},
     "link": {**_CELL, "font_color": "#1F3864", "underline": 1, "align": "center"},
-    **{name: {**_RIGHT, "num_format": shown} for name, shown in _NUMBERS.items()},
+    **{name: _number(shown) for name, shown in _NUMBERS.items()},
     "count": {**_CELL, "align": "center", "num_format": COUNT},
     "key_text": {**_CELL, **_KEY},
     "key_center": {**_CELL, **_KEY, "align": "center"},
-    **{f"key_{name}": {**_RIGHT, **_KEY, "num_format": shown} for name, shown in _NUMBERS.items()},
+    **{f"key_{name}": {**_number(shown), **_KEY} for name, shown in _NUMBERS.items()},
+    "key_count": {**_CELL, **_KEY, "align": "center", "num_format": COUNT},
 }
 
 
@@ -69,5 +77,5 @@ class Styles:
         role = f"counted {shown}"
         if role not in self.made:
             look = {"font_name": BODY_FONT, "font_size": 10, "font_color": INK, **_LOOKS["key_count"]}
-            self.made[role] = self.book.add_format({**look, "align": "center", "num_format": shown})
+            self.made[role] = self.book.add_format({**look, "num_format": shown})
         return self.made[role]

@@ -78,12 +78,13 @@ def write_rollup(
     with _book(content, district, lang, made_on) as book:
         styles = Styles(book, {})
         pages = {name: Page(book.add_worksheet(name), styles, lang) for name in SHEETS}
-        others, figures = _lists(pages, data, rows)
-        cover_sheet(book, pages["封面"], data, others, made_on)
-        _print(pages, district, lang, made_on)
+        figures: list[Figure] = []
+        others = _lists(pages, data, rows, figures)
+        cover_sheet(book, pages["封面"], data, others, made_on, figures)
+        _print(pages, district, made_on)
         pages["封面"].sheet.activate()
     path.write_bytes(content.getvalue())
-    return _summary(data, str(path), filing_of(district), others, figures)
+    return _summary(data, str(path), filing_of(district), others, tuple(figures))
 
 
 def _book(content: BytesIO, district: District, lang: Lang, made_on: str) -> Workbook:
@@ -94,27 +95,27 @@ def _book(content: BytesIO, district: District, lang: Lang, made_on: str) -> Wor
     return book
 
 
-def _lists(pages: Mapping[str, Page], data: Gathered, rows: tuple[Compared, ...]) -> tuple[Others, tuple[Figure, ...]]:
-    """Write every sheet but the cover; return where its figures stand."""
-    district, figures = data.district, list[Figure]()
-    money = pages["收支汇总"]
+def _lists(
+    pages: Mapping[str, Page], data: Gathered, rows: tuple[Compared, ...], figures: list[Figure]
+) -> Others:
+    """Write every sheet but the cover; return where the figures of the cover stand."""
+    district, money = data.district, pages["收支汇总"]
     filing_places = filing_sheet(pages["报送情况"], district)
     money_places = money_sheet(money, data, figures)
     projects = project_sheet(pages["项目汇总"], data, (money.name, money_places.units), figures)
     indicators = indicator_sheet(pages["指标汇总"], data)
     regressed = regressed_sheet(pages["同比清单"], district, rows)
     problem_sheet(pages["问题清单"], district)
-    others = Others(
+    return Others(
         pages["报送情况"], filing_places, money, money_places, pages["项目汇总"],
         (projects.first, projects.last) if projects.count else (0, 0), projects.count,
         pages["指标汇总"], *indicators, pages["同比清单"], regressed, verdicts_of(rows))
-    return others, tuple(figures)
 
 
-def _print(pages: Mapping[str, Page], district: District, lang: Lang, made_on: str) -> None:
+def _print(pages: Mapping[str, Page], district: District, made_on: str) -> None:
     name = district.rules.district[:LONGEST_NAME].replace("&", "&&")
     for sheet, page in pages.items():
-        footer = phrase("rollup_footer", lang, district=name, year=district.year, sheet=sheet, made_on=made_on)
+        footer = page.say("footer", district=name, year=district.year, sheet=sheet, made_on=made_on)
         page.printed(footer, one_page=sheet == "封面")
 
 

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from consolidate.checks.all_checks import run_checks
 from templates.contract import Contract
+from templates.finding import MARK
+from templates.finding import Fact
 from templates.finding import Finding
 from templates.form import Form
 from templates.interpret import interpret
@@ -120,6 +122,14 @@ CONTRACT = contract()
 def found(spoilt: Values, issued: Issued = ISSUED, judged_by: Contract = CONTRACT) -> tuple[Finding, ...]:
     """Return what is found in the clean return with these cells changed."""
     return run_checks(filled({**CLEAN, **spoilt}, issued), judged_by)
+
+
+def told(finding: Finding) -> dict[str, Fact]:
+    """Return the facts of a finding; phrases by their key, labels in Chinese."""
+    return {
+        key: fact.split(MARK)[1] if isinstance(fact, str) and fact.startswith(MARK) else fact
+        for key, fact in finding.facts
+    }
 
 
 def rows(findings: Iterable[Finding]) -> list[tuple[str, str]]:

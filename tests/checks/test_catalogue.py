@@ -51,6 +51,7 @@ SPOILT: tuple[Values, ...] = (
     {f"{ROW}.target": "有效提升"},
     {f"{ROW}.prior1": "320人次", f"{ROW}.target": "12场次", f"{ROW}.measure": ""},
     {f"{ROW}.prior1": "持续推进"},
+    {"unit.preparer": "××同志"},
 )
 OWN_RULE = ONE_RULE.format(name="rule_broken", rule="spending.basic.current = 1", at="spending.basic.current")
 

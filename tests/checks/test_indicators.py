@@ -12,6 +12,7 @@ from tests.checks.builder import Values
 from tests.checks.builder import found
 from tests.checks.builder import issued_for
 from tests.checks.builder import rows
+from tests.checks.builder import told
 
 NO_YEARS: Values = {f"{ROW}.prior1": "", f"{ROW}.prior2": "", f"{ROW}.measure": ""}
 
@@ -23,7 +24,7 @@ NO_YEARS: Values = {f"{ROW}.prior1": "", f"{ROW}.prior2": "", f"{ROW}.measure": 
 def test_level1_alias(level1: str, canonical: str) -> None:
     findings = found({f"{ROW}.level1": level1})
     assert rows(findings) == [("level1_alias", "B35")]
-    assert dict(findings[0].facts) == {"value": level1, "canonical": canonical}
+    assert told(findings[0]) == {"value": level1, "canonical": canonical}
 
 
 @pytest.mark.parametrize("level1", ["产出指标", "产出\n指标"])
@@ -55,7 +56,7 @@ def test_level2_mismatch(level1: str, level2: str, names: list[str]) -> None:
 
 
 def test_level2_mismatch_names_the_standard_level1() -> None:
-    facts = dict(found({f"{ROW}.level1": "效益", f"{ROW}.level2": "数量指标"})[1].facts)
+    facts = told(found({f"{ROW}.level1": "效益", f"{ROW}.level2": "数量指标"})[1])
     assert facts == {"value": "数量指标", "level1": "效益指标"}
 
 
@@ -95,7 +96,7 @@ def test_basis_of_its_own(basis: str) -> None:
 def test_value_is_budget_amount(target: str) -> None:
     findings = found({**NO_YEARS, f"{ROW}.target": target})
     assert rows(findings) == [("value_is_budget_amount", "G35")]
-    assert dict(findings[0].facts) == {"value": target, "project": "培训经费", "budget": "60"}
+    assert told(findings[0]) == {"value": target, "project": "培训经费", "budget": "60"}
 
 
 def test_value_is_the_total_budget() -> None:
@@ -127,7 +128,7 @@ def test_value_unreadable(column: str, value: str, note: str) -> None:
     findings = found({f"{ROW}.measure": "", f"{ROW}.{column}": value})
     cell = {"prior2": "E35", "prior1": "F35", "target": "G35"}[column]
     assert rows(findings) == [("value_unreadable", cell)]
-    assert dict(findings[0].facts) == {"value": value, "note": note}
+    assert told(findings[0]) == {"value": value, "note": note}
 
 
 @pytest.mark.parametrize(

@@ -89,8 +89,8 @@ def test_text_as_long_as_allowed() -> None:
     [
         ("duties", "按“三定”规定概述部门职能；换行用 Alt+Enter", "B13"),
         ("duties", "The department's duties in short; Alt+Enter for a new line", "B13"),
-        ("tasks", "1、××工作", "B17"),
-        ("tasks", "（500字以内）", "B17"),
+        ("unit.preparer", "××同志", "D4"),
+        ("unit.preparer", "（20字以内）", "D4"),
         (f"{ROW}.basis", "**文件", "H35"),
         (f"{ROW}.target", "≥**人次", "G35"),
     ],

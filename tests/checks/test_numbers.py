@@ -14,6 +14,7 @@ from tests.checks.builder import filled
 from tests.checks.builder import found
 from tests.checks.builder import issued_for
 from tests.checks.builder import rows
+from tests.checks.builder import told
 
 CELL = "spending.basic.current"  # 60 in the clean return
 D10 = ("money_cell_not_number", "D10")
@@ -52,7 +53,7 @@ SHARES: Values = {
 def test_no_number(content: Content, value: str, proposal: str) -> None:
     findings = found({CELL: content})
     assert rows(findings) == [D10]  # and no rule is held against a sum that cannot be known
-    assert dict(findings[0].facts) == {
+    assert told(findings[0]) == {
         "label": "支出·基本支出·当年金额",
         "value": value,
         "unit": "万元",
@@ -66,7 +67,7 @@ def test_no_number(content: Content, value: str, proposal: str) -> None:
 def test_out_of_bounds(content: Content, value: str) -> None:
     findings = [one for one in found({CELL: content}) if one.name == "negative_money"]
     assert rows(findings) == [("negative_money", "D10")]
-    facts = dict(findings[0].facts)
+    facts = told(findings[0])
     assert (facts["value"], facts["low"], facts["high"]) == (value, "0", "100000000")
 
 

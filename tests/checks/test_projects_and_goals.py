@@ -8,6 +8,7 @@ from tests.checks.builder import ISSUED
 from tests.checks.builder import Values
 from tests.checks.builder import found
 from tests.checks.builder import rows
+from tests.checks.builder import told
 
 SECOND = dict.fromkeys([field for field in CLEAN if field.startswith("goals[2]")], "")
 NEW = {"level1": "产出指标", "level2": "数量指标", "target": "3篇", "basis": "年度计划"}
@@ -25,20 +26,20 @@ def gaps(spoilt: Values) -> list[tuple[str, object, object]]:
     """Return (cell, project, gap) of what does not pair, the goals' projects typed by the unit."""
     findings = found(spoilt, GOALS_TYPED)
     assert {finding.name for finding in findings} <= {"project_goal_mismatch"}
-    return [(one.place.cell, one.fact("project"), one.fact("gap")) for one in findings]
+    return [(one.place.cell, told(one)["project"], told(one)["gap"]) for one in findings]
 
 
 def test_project_without_indicator() -> None:
     findings = found(SECOND)
     assert rows(findings) == [("project_goal_mismatch", "C47")]
-    assert dict(findings[0].facts) == {"project": "宣传经费", "gap": "project_without_indicator"}
+    assert told(findings[0]) == {"project": "宣传经费", "gap": "project_without_indicator"}
     assert findings[0].place.project == "宣传经费"
 
 
 def test_goal_without_project() -> None:
     findings = found(THIRD)
     assert rows(findings) == [("project_goal_mismatch", "C63")]
-    assert dict(findings[0].facts) == {"project": "blank", "gap": "goal_without_project"}
+    assert told(findings[0]) == {"project": "blank", "gap": "goal_without_project"}
 
 
 def test_new_project_with_its_goal_pairs() -> None:

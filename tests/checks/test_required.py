@@ -14,6 +14,7 @@ from tests.checks.builder import Values
 from tests.checks.builder import found
 from tests.checks.builder import issued_for
 from tests.checks.builder import rows
+from tests.checks.builder import told
 
 PRIORS = [field for field in CLEAN if field.startswith(("income", "spending")) and "prior" in field]
 LAST_YEAR = replace(KNOWN, indicators=(PRIOR,))
@@ -86,7 +87,7 @@ def test_project_of_the_unit_needs_its_whole_row_and_a_goal() -> None:
 def test_earlier_years_all_blank_are_said_once() -> None:
     findings = found(dict.fromkeys(PRIORS, ""))
     assert rows(findings) == [("prior_years_blank", "G7")]
-    assert dict(findings[0].facts) == {"prior2": 2022, "prior1": 2023}
+    assert told(findings[0]) == {"prior2": 2022, "prior1": 2023}
 
 
 def test_earlier_years_partly_blank_are_missing_one_by_one() -> None:

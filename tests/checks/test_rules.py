@@ -19,6 +19,7 @@ from tests.checks.builder import filled
 from tests.checks.builder import found
 from tests.checks.builder import issued_for
 from tests.checks.builder import rows
+from tests.checks.builder import told
 from tests.checks.test_numbers import SHARES
 
 TYPED_FORM = issued_for(rules=TYPED)
@@ -39,7 +40,7 @@ rules:
 def test_income_and_spending_differ() -> None:
     findings = found({"spending.basic.current": 110})
     assert rows(findings) == [("income_spending_mismatch", "D9")]
-    assert dict(findings[0].facts) == {"given": "160", "expected": "210", "gap": "50", "year": "2024"}
+    assert told(findings[0]) == {"given": "160", "expected": "210", "gap": "50", "year": "2024"}
 
 
 def test_income_and_spending_of_an_earlier_year_differ() -> None:
@@ -62,7 +63,7 @@ def test_projects_differ_from_project_spending() -> None:
     findings = found({"spending.project.current": 110, "spending.basic.current": 50})
     assert rows(findings) == [("projects_sum_ne_project_spending", "D11")]
     hint = "（= 收入·其他资金·当年金额 10）"
-    assert dict(findings[0].facts) == {"given": "110", "expected": "100", "gap": "10", "hint": hint}
+    assert told(findings[0]) == {"given": "110", "expected": "100", "gap": "10", "hint": hint}
 
 
 def test_gap_that_no_other_amount_explains() -> None:
@@ -79,7 +80,7 @@ def test_this_years_amount_explains_before_an_earlier_one() -> None:
         "income.other.prior2": 10,
     }
     findings = [one for one in found(spoilt) if one.name == "projects_sum_ne_project_spending"]
-    assert findings[0].fact("hint") == "（= 收入·其他资金·当年金额 10）"
+    assert told(findings[0])["hint"] == "（= 收入·其他资金·当年金额 10）"
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_typed_totals_and_shares(spoilt: Values, expected: list[tuple[str, str]]
 
 def test_facts_of_a_wrong_sum_and_share() -> None:
     spoilt: Values = {**SHARES, "income.total.prior1": 141, "income.other.share": 7}
-    facts = {one.name: dict(one.facts) for one in found(spoilt, TYPED_FORM, contract(TYPED))}
+    facts = {one.name: told(one) for one in found(spoilt, TYPED_FORM, contract(TYPED))}
     assert facts["sum_mismatch"] == {
         "given": "141",
         "expected": "140",
@@ -167,7 +168,7 @@ def test_stale_total(shown: str, *, stale: bool) -> None:
 
 def test_facts_of_a_stale_total() -> None:
     stale = Reading(ReadingKind.FORMULA, "=SUM(D7:D8)", shown="12.30")
-    assert dict(found({"income.total.current": stale})[0].facts) == {
+    assert told(found({"income.total.current": stale})[0]) == {
         "label": "收入·合计·当年金额",
         "given": "12.3",
         "expected": "160",

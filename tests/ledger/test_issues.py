@@ -9,6 +9,7 @@ import pytest
 from consolidate.ledger.engine import sqlite_url
 from consolidate.ledger.ledger import Ledger
 from consolidate.ledger.ledger import open_ledger
+from consolidate.ledger.read import IN_HAND
 from consolidate.ledger.write import LedgerError
 from templates.codes import Slip
 from templates.roster import Unit
@@ -53,6 +54,13 @@ def test_the_latest_issue_is_the_one_of_the_latest_day_then_the_last_recorded(le
     assert [one.stamp.issue for one in ledger.issues(2024)] == [
         "201001-2024-2", "201001-2024-1", "201001-2024-3", "202001-2024-1"]
     assert ledger.issue_dates(2024) == {("201001", FORM): "2024-01-09", ("202001", FORM): "2024-03-01"}
+
+
+def test_more_issues_than_are_kept_in_hand(ledger: Ledger) -> None:
+    issues = [an_issue(number=number) for number in range(IN_HAND + 3)]
+    for issued in issues:
+        ledger.record_issue(issued)
+    assert [ledger.issue(one.stamp.issue) for one in issues * 2] == issues * 2
 
 
 def test_any_file_name_is_an_address(tmp_path: Path) -> None:

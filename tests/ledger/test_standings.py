@@ -160,3 +160,4 @@ def test_other_years_and_strays_stand_apart(tmp_path: Path) -> None:
         ledger.record(a_stray("丙", State.IGNORED), 2024)
         assert district(ledger).standings[0].version == 1
         assert [one.source.file for one in unattributed(ledger, 2024)] == ["甲.xlsx", "丙.xlsx"]
+        assert [one.state for one in ledger.returns(UNIT.code, FORM, 2024)] == [State.BLOCKED]
