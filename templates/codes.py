@@ -97,3 +97,4 @@ class Slip(StrEnum):
     NOTHING_ISSUED = "A122"
     CELL_BLANK = "A123"
     PASSWORD_NOT_ASCII = "A124"  # noqa: S105 - a code, not a password
+    PARENT_CIRCLE = "A125"

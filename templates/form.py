@@ -80,11 +80,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; ``height`` in points, 0 for the height the office chooses; ``repeat`` marks a print heading."""
+    """One row; ``height`` in points, 0 for the height the office chooses; ``heading`` marks one that repeats in print."""
 
     cells: tuple[Cell, ...]
     height: float
     line: int
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

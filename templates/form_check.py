@@ -2,20 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping
+from graphlib import CycleError
+from graphlib import TopologicalSorter
+from itertools import takewhile
 
+from templates.a1 import address
 from templates.codes import Slip
+from templates.expr import Ref
 from templates.expr import references
+from templates.expr import written
 from templates.finding import facts
 from templates.form import Cell
 from templates.form import Form
 from templates.form import Group
+from templates.form import Kind
 from templates.form import Row
-from templates.a1 import address
 from templates.slips import AuthorError
 from templates.slips import Origin
 from templates.yaml_source import did_you_mean
 
-_NUMBERED = re.compile(r"\[(?:\d+|\*|n)\]")
+_NUMBERED = re.compile(r"\[(?:[0-9]+|\*|n)\]")
+NUMBERS = (Kind.MONEY, Kind.NUMBER, Kind.PERCENT)
+Taken = dict[tuple[int, int], Cell]
 
 
 def general_id(path: str) -> str:
@@ -35,12 +44,16 @@ def check_form(form: Form) -> None:
         if path in paths:
             raise AuthorError(Slip.DUPLICATE_ID, Origin(form.file, cell.line), facts(key=path))
         paths[path] = cell
+    if not paths:
+        raise AuthorError(Slip.KEY_MISSING, Origin(form.file, 1), facts(key="field"))
     for path, cell in paths.items():
         _check_lists(form, path, cell)
-        _check_references(form, cell, tuple(paths))
+        _check_references(form, path, cell, tuple(paths))
+    _check_circles(form, paths)
+    row, taken = 1, Taken()
     for group in form.groups:
-        _check_overlap(form, group)
         _check_used_by(form, group)
+        row = _occupy(form, group, row, taken)
 
 
 def need_known(path: str, known: tuple[str, ...], origin: Origin) -> None:
@@ -71,10 +84,31 @@ def _check_lists(form: Form, path: str, cell: Cell) -> None:
             raise AuthorError(Slip.NOT_ONE_OF, Origin(form.file, cell.line), facts(key=path, given=wanted, choices=lists))
 
 
-def _check_references(form: Form, cell: Cell, known: tuple[str, ...]) -> None:
-    if cell.field and cell.field.formula is not None:
-        for path in references(cell.field.formula):
-            need_known(path, known, Origin(form.file, cell.line))
+def _check_references(form: Form, own: str, cell: Cell, known: tuple[str, ...]) -> None:
+    if cell.field is None or cell.field.formula is None:
+        return
+    origin, formula = Origin(form.file, cell.line), cell.field.formula
+    for path in references(formula):
+        need_known(path, known, origin)
+        if "[n]" in path and "[]" not in own:
+            raise AuthorError(Slip.FIELD_UNKNOWN, origin, facts(field=path, guess="（→ [*] ？）"))
+    if cell.field.kind not in NUMBERS and not isinstance(formula, Ref):
+        raise AuthorError(Slip.EXPRESSION_BROKEN, origin, facts(text=written(formula), what=f"kind: {cell.field.kind}"))
+
+
+def _check_circles(form: Form, paths: Mapping[str, Cell]) -> None:
+    """Refuse a formula that rests on itself: every office would open the workbook with a warning."""
+    rests_on = {
+        path: [general_id(one) for one in references(cell.field.formula)]
+        for path, cell in paths.items() if cell.field and cell.field.formula is not None}
+    try:
+        TopologicalSorter(rests_on).prepare()
+    except CycleError as circle:
+        around = circle.args[1][::-1]
+        field = paths[around[0]].field
+        text = written(field.formula) if field and field.formula is not None else ""
+        given = facts(text=text, what=" → ".join(around))
+        raise AuthorError(Slip.EXPRESSION_BROKEN, Origin(form.file, paths[around[0]].line), given) from None
 
 
 def _check_used_by(form: Form, group: Group) -> None:
@@ -87,23 +121,32 @@ def _check_used_by(form: Form, group: Group) -> None:
             _check_used_by(form, item)
 
 
-def _check_overlap(form: Form, group: Group) -> None:
-    taken: dict[tuple[int, int], Cell] = {}
+def _occupy(form: Form, group: Group, first: int, taken: Taken) -> int:
+    """Take the cells of a group, each repeated one standing once, and return the row below it."""
+    row = first
     for number, item in enumerate(group.items):
         if isinstance(item, Group):
-            _check_overlap(form, item)
+            row = _occupy(form, item, row, taken)
             continue
+        below = sum(1 for _ in takewhile(lambda each: isinstance(each, Row), group.items[number:]))
         for cell in item.cells:
-            for row in range(number, number + cell.down):
-                for column in range(cell.first, cell.last + 1):
-                    _take(form, taken, (row, column), cell)
+            if cell.down > below:  # it would reach into rows that repeat, or out of those that do
+                given = facts(key="down", expected=f"1 … {below}", given=str(cell.down))
+                raise AuthorError(Slip.WRONG_TYPE, Origin(form.file, cell.line), given)
+            _take(form, taken, range(row, row + cell.down), cell)
+        row += 1
+    if group.side is not None:
+        _take(form, taken, range(first, row), group.side)
+    return row
 
 
-def _take(form: Form, taken: dict[tuple[int, int], Cell], spot: tuple[int, int], cell: Cell) -> None:
-    other = taken.setdefault(spot, cell)
-    if other is not cell:
-        given = facts(cell=address(spot[0] + 1, spot[1]), first=_called(other), second=_called(cell))
-        raise AuthorError(Slip.CELLS_OVERLAP, Origin(form.file, cell.line), given)
+def _take(form: Form, taken: Taken, rows: range, cell: Cell) -> None:
+    for row in rows:
+        for column in range(cell.first, cell.last + 1):
+            other = taken.setdefault((row, column), cell)
+            if other is not cell:
+                given = facts(cell=address(row, column), first=_called(other), second=_called(cell))
+                raise AuthorError(Slip.CELLS_OVERLAP, Origin(form.file, cell.line), given)
 
 
 def _called(cell: Cell) -> str:

@@ -1,7 +1,10 @@
 """From the YAML of a form to the ``Form``; an author's mistake is raised with its file and line."""
 
-from decimal import Decimal
+import re
+from collections.abc import Iterator
+from collections.abc import Mapping
 
+from templates.a1 import column_letters
 from templates.a1 import column_number
 from templates.codes import Slip
 from templates.expr import Expr
@@ -17,19 +20,25 @@ from templates.form import Need
 from templates.form import Owner
 from templates.form import Row
 from templates.form_check import check_form
+from templates.place import GUIDE_SHEET
+from templates.place_checks import CHECK_SHEET
 from templates.text import Text
 from templates.yaml_source import Node
 from templates.yaml_source import read_yaml
 
-CELL_KEYS = ("at", "down", "style", "text", "field", "kind", "owner", "need", "low", "high", "longest", "choices",
-             "suggest", "source", "formula", "label", "hint", "wording")
+FIELD_KEYS = ("at", "down", "style", "field", "kind", "owner", "need", "low", "high", "longest", "choices", "suggest",
+              "source", "formula", "label", "hint", "wording")
+LABEL_KEYS = ("at", "down", "style", "text")
+SIDE_KEYS = ("at", "style", "text")
+CELL_KEYS = ("text", *FIELD_KEYS)
 GROUP_KEYS = ("group", "label", "per", "least", "room", "spare", "used_by", "side", "items")
 STYLES = ("title", "plain", "right", "head", "side", "helper", "goal", "goal_name", "row_state", "input")
 SOURCES = ("unit.name", "unit.code", "unit.department", "offer.phone", "money.prior1", "money.prior2", "project.name",
            "project.total_budget", "project.year_budget", "project.purpose", "project.attribute", "prior.level1",
            "prior.level2", "prior.level3", "prior.prior1", "prior.prior2", "prior.measure", "prior.direction")
-MONEY_LOW = Decimal(0)
-MONEY_HIGH = Decimal(100_000_000)
+WIDEST = 255
+_STEP = re.compile(r"[a-z_][a-z0-9_]*")
+_SHEET = re.compile(r"[^\[\]:*?/\\_'][^\[\]:*?/\\]{0,30}")
 
 
 def read_form(content: str, file: str) -> Form:
@@ -37,22 +46,42 @@ def read_form(content: str, file: str) -> Form:
     root = read_yaml(content, file)
     root.only("form", "version", "title", "sheet", "landscape", "columns", "printed", "lists", "groups")
     columns = _columns(root.need("columns"))
-    first, last = _span(root.need("printed"))
     form = Form(
         id=root.need("form").text(), version=root.need("version").text(), title=_text(root.need("title")),
-        sheet=root.need("sheet").text(), landscape=_flag(root.get("landscape")), columns=columns,
-        printed=last if first == 1 else len(columns), lists=_lists(root.get("lists")),
+        sheet=_sheet(root.need("sheet")), landscape=_flag(root.get("landscape")), columns=columns,
+        printed=_printed(root.need("printed"), len(columns)), lists=tuple(_lists(root.get("lists"))),
         groups=tuple(_group(node, len(columns)) for node in root.need("groups").items()), file=file)
     check_form(form)
     return form
 
 
+def _sheet(node: Node) -> str:
+    """Return the name of the form's sheet: one that Excel takes and no sheet of the program has."""
+    name = node.text()
+    if not _SHEET.fullmatch(name) or name.endswith("'") or name in (GUIDE_SHEET, CHECK_SHEET):
+        raise node.wrong(f"1–31 · [ ] : * ? / \\ _ · {GUIDE_SHEET} · {CHECK_SHEET}")
+    return name
+
+
 def _columns(node: Node) -> tuple[float, ...]:
     letters = list(node.mapping())
-    expected = [chr(65 + i) for i in range(len(letters))]
-    if letters != expected:
-        raise node.fail(Slip.WRONG_TYPE, key="columns", expected=f"A … {expected[-1]}", given=tuple(letters))
-    return tuple(float(width.number()) for width in node.mapping().values())
+    expected = [column_letters(number) for number in range(1, len(letters) + 1)]
+    if letters != expected or not letters:
+        raise node.fail(Slip.WRONG_TYPE, key="columns", expected=f"A … {(expected or ['C'])[-1]}", given=tuple(letters))
+    return tuple(_width(width) for width in node.mapping().values())
+
+
+def _width(node: Node) -> float:
+    if not 0 < node.number() <= WIDEST:
+        raise node.wrong(f"0 … {WIDEST}")
+    return float(node.number())
+
+
+def _printed(node: Node, width: int) -> int:
+    first, last = _span(node)
+    if first != 1 or last > width:
+        raise node.wrong(f"A:{column_letters(width)}")
+    return last
 
 
 def _span(node: Node) -> tuple[int, int]:
@@ -62,27 +91,44 @@ def _span(node: Node) -> tuple[int, int]:
     return column_number(first), column_number(last or first)
 
 
-def _lists(node: Node | None) -> tuple[ChoiceList, ...]:
-    return tuple(_list(name, each) for name, each in (node.mapping() if node else {}).items())
+def _lists(node: Node | None) -> Iterator[ChoiceList]:
+    named = node.mapping() if node else {}
+    plain = {name: _values(each) for name, each in named.items() if isinstance(each.value, list)}
+    for name, each in named.items():
+        if not _STEP.fullmatch(name):
+            raise each.fail(Slip.WRONG_TYPE, key="lists", expected="a-z 0-9 _", given=name)
+        yield ChoiceList(name, plain[name]) if name in plain else _parted(name, each, plain)
 
 
-def _list(name: str, node: Node) -> ChoiceList:
-    if isinstance(node.value, list):
-        return ChoiceList(name, tuple(item.text() for item in node.items()))
+def _parted(name: str, node: Node, plain: Mapping[str, tuple[str, ...]]) -> ChoiceList:
+    """Return a list whose values depend on what is chosen from another one."""
     node.only("by", "parts")
-    parts = tuple((key, tuple(item.text() for item in each.items())) for key, each in node.need("parts").mapping().items())
-    return ChoiceList(name, tuple(value for _, values in parts for value in values), node.need("by").text(), parts)
+    by = node.need("by").one_of(tuple(plain))
+    for key, each in node.need("parts").mapping().items():
+        if key not in plain[by]:
+            raise each.fail(Slip.NOT_ONE_OF, key=by, given=key, choices=plain[by])
+    parts = tuple((key, _values(each)) for key, each in node.need("parts").mapping().items())
+    return ChoiceList(name, tuple(value for _, values in parts for value in values), by, parts)
+
+
+def _values(node: Node) -> tuple[str, ...]:
+    return tuple(item.text() for item in node.items())
 
 
 def _group(node: Node, width: int) -> Group:
     node.only(*GROUP_KEYS)
     side = node.get("side")
-    whole = {key: _whole(node.get(key), default) for key, default in (("least", 1), ("room", 0), ("spare", 0))}
+    whole = {key: _whole(node.get(key), 0, default) for key, default in (("least", 1), ("room", 0), ("spare", 0))}
     per, label, used = node.get("per"), node.get("label"), node.get("used_by")
     group = node.get("group")
+    items = node.need("items")
+    if not items.items():
+        raise items.wrong("[ … ]")
+    if group:
+        node.need("used_by")
     return Group(
-        id=group.text() if group else "", items=tuple(_item(item, width) for item in node.need("items").items()),
-        side=_cell(side, width) if side else None, per=per.one_of(("projects",)) if per else "",
+        id=_id(group, dotted=False) if group else "", items=tuple(_item(item, width) for item in items.items()),
+        side=_cell(side, width, SIDE_KEYS, "side") if side else None, per=per.one_of(("projects",)) if per else "",
         least=whole["least"], room=whole["room"], spare=whole["spare"],
         used_by=tuple(item.text() for item in used.items()) if used else (), line=node.origin.line,
         label=_text(label) if label else Text(""))
@@ -93,18 +139,21 @@ def _item(node: Node, width: int) -> Row | Group:
         return _group(node, width)
     node.only("height", "heading", "cells")
     height = node.get("height")
-    return Row(tuple(_cell(cell, width) for cell in node.need("cells").items()),
-               float(height.number()) if height else 0.0, node.origin.line)
+    cells = []
+    for cell in node.need("cells").items():
+        cell.only(*CELL_KEYS)
+        cells.append(_cell(cell, width, FIELD_KEYS, "input") if cell.get("field") else _cell(cell, width, LABEL_KEYS, "plain"))
+    return Row(tuple(cells), float(height.not_negative()) if height else 0.0, node.origin.line, _flag(node.get("heading")))
 
 
-def _cell(node: Node, width: int) -> Cell:
-    node.only(*CELL_KEYS)
-    first, last = _span(node.need("at"))
+def _cell(node: Node, width: int, keys: tuple[str, ...], default: str) -> Cell:
+    node.only(*keys)
+    at = node.need("at")
+    first, last = _span(at)
     if last > width or first > last:
-        raise node.fail(Slip.WRONG_TYPE, key="at", expected=f"A … {width}", given=node.need("at").text())
+        raise at.wrong(f"A … {column_letters(width)}")
     text, style, field = node.get("text"), node.get("style"), node.get("field")
-    default = "input" if field else "side" if node.key == "side" else "plain"
-    return Cell(first, last, _whole(node.get("down"), 1), style.one_of(STYLES) if style else default,
+    return Cell(first, last, _whole(node.get("down"), 1, 1), style.one_of(STYLES) if style else default,
                 _text(text) if text else Text(""), _field(node) if field else None, node.origin.line)
 
 
@@ -115,15 +164,26 @@ def _field(node: Node) -> Field:
     texts = {key: _plain(node.get(key)) for key in ("choices", "suggest")}
     source, hint, wording, formula = (node.get(key) for key in ("source", "hint", "wording", "formula"))
     low, high = node.get("low"), node.get("high")
-    money = kind is Kind.MONEY
+    for key, wanted in (("formula", owner is Owner.FORMULA), ("source", owner is Owner.BUREAU), ("choices", kind is Kind.CHOICE)):
+        if wanted:
+            node.need(key)
+    if formula and owner is not Owner.FORMULA:
+        raise node.need("owner").wrong(Owner.FORMULA)
     return Field(
-        id=node.need("field").text(), label=_text(node.need("label")), kind=kind, owner=owner,
+        id=_id(node.need("field"), dotted=True), label=_text(node.need("label")), kind=kind, owner=owner,
         need=Need(need.one_of(tuple(Need))) if need else Need.NEVER,
-        low=low.number() if low else MONEY_LOW if money else None,
-        high=high.number() if high else MONEY_HIGH if money else None,
-        longest=longest.whole() if longest else 200, choices=texts["choices"], suggest=texts["suggest"],
+        low=low.number() if low else None, high=high.number() if high else None,
+        longest=longest.least(1) if longest else 200, choices=texts["choices"], suggest=texts["suggest"],
         source=source.one_of(SOURCES) if source else "", formula=_expr(formula) if formula else None,
         hint=_text(hint) if hint else Text(""), wording=_text(wording) if wording else Text(""))
+
+
+def _id(node: Node, *, dotted: bool) -> str:
+    """Return an id as formulas can name it."""
+    steps = node.text().split(".") if dotted else [node.text()]
+    if not all(_STEP.fullmatch(step) for step in steps):
+        raise node.wrong("a-z 0-9 _ .")
+    return node.text()
 
 
 def _expr(node: Node) -> Expr:
@@ -146,8 +206,8 @@ def _plain(node: Node | None) -> str:
     return node.text() if node else ""
 
 
-def _whole(node: Node | None, default: int) -> int:
-    return node.whole() if node else default
+def _whole(node: Node | None, bound: int, default: int) -> int:
+    return node.least(bound) if node else default
 
 
 def _flag(node: Node | None) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from dataclasses import replace
+from decimal import Decimal
 
 from templates.expr import with_paths
 from templates.form import Cell
@@ -26,6 +27,7 @@ from templates.rulebook import RuleBook
 from templates.text import Text
 
 GUIDE_SHEET = "填报说明"
+MOST_MONEY = {"万元": Decimal(10**8), "元": Decimal(10**12)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +117,12 @@ class _Placer:
 
     def line(self, row: Row, here: _Here) -> None:
         self.rows.append(RowPlan(
-            self.row, row.height, any(cell.style == "title" for cell in row.cells), here.needs, here.or_none_of,
-            here.hidden, here.row_group))
-        derived = [self.cell(cell, here) for cell in row.cells]
-        spots = (i for i in range(self.form.printed + 2, len(self.form.columns) + 1))
-        for field in (each for each in derived if each is not None):
-            self.slots.append(Slot(self.row, next(spots), 1, 1, "should_be", text=field.label, should_be=field.formula))
+            self.row, row.height, row.heading, here.needs, here.or_none_of, here.hidden, here.row_group))
+        derived = [field for field in [self.cell(cell, here) for cell in row.cells] if field is not None]
+        taken = {column for cell in row.cells for column in range(cell.first, cell.last + 1)}
+        spots = [i for i in range(self.form.printed + 2, len(self.form.columns) + 1) if i not in taken]
+        for field, spot in zip(derived, spots, strict=False):  # a form with few helper columns shows what they hold
+            self.slots.append(Slot(self.row, spot, 1, 1, "should_be", text=field.label, should_be=field.formula))
         self.row += 1
 
     def cell(self, cell: Cell, here: _Here) -> PlacedField | None:
@@ -145,13 +147,14 @@ class _Placer:
             number = str(here.numbers[0][1]) if here.numbers else "n"
             formula = with_paths(field.formula, lambda path: path.replace("[n]", f"[{number}]"))
         choices, suggested = self.listed(field)
+        low, high = self.bounds(field)
         owner = self.owner(field, value)
         typed = field.owner is Owner.FORMULA and owner is Owner.UNIT
         return PlacedField(
             id=here.prefix + field.id, label=self.said(field.label, here.numbers), kind=field.kind,
             owner=owner, need=Need.ALWAYS if typed and field.kind is Kind.MONEY else field.need, sheet=self.form.sheet, row=self.row, column=cell.first,
-            down=cell.down, across=cell.last - cell.first + 1, value=value, formula=formula, low=field.low,
-            high=field.high, longest=field.longest, choices=choices, suggested=suggested,
+            down=cell.down, across=cell.last - cell.first + 1, value=value, formula=formula, low=low,
+            high=high, longest=field.longest, choices=choices, suggested=suggested,
             list_id=field.choices or field.suggest, row_group=here.row_group,
             hint=self.said(field.hint, here.numbers), wording=field.wording)
 
@@ -161,6 +164,13 @@ class _Placer:
         if field.owner is Owner.FORMULA and self.rules.derived == "typed" and field.kind in (Kind.MONEY, Kind.PERCENT):
             return Owner.UNIT
         return field.owner
+
+    def bounds(self, field: Field) -> tuple[Decimal | None, Decimal | None]:
+        """Return the form's own bounds; money without any lies between 0 and the most a district can have."""
+        if field.kind is not Kind.MONEY:
+            return field.low, field.high
+        most = MOST_MONEY[self.rules.money_unit]
+        return Decimal(0) if field.low is None else field.low, most if field.high is None else field.high
 
     def listed(self, field: Field) -> tuple[tuple[str, ...], tuple[str, ...]]:
         values = {one.id: one.values for one in self.form.lists}

@@ -25,13 +25,14 @@ FIRST_LINE = 5
 REASON_COLUMN = 5
 DERIVED = (Code.SUM_MISMATCH, Code.SHARE_MISMATCH)
 Said = Callable[[Text], Text]
+_Draft = tuple[str, Text, str, Rule | None, str]
 
 
 def check_lines(
     form: Form, rules: RuleBook, fields: Mapping[str, PlacedField], said: Said
 ) -> tuple[tuple[CheckLine, ...], dict[str, PlacedField]]:
     """Return the lines in order, and the reason fields that stand on them by id."""
-    drafts = [
+    drafts: list[_Draft] = [
         ("required", phrase_text("check_required"), _first(fields, lambda one: one.need is Need.ALWAYS), None, ""),
         ("kinds", phrase_text("check_kinds"), _first(fields, lambda one: one.kind is Kind.MONEY), None, ""),
     ]
@@ -41,7 +42,7 @@ def check_lines(
         filled = Text(title.zh.replace("{n}", number), title.en.replace("{n}", number))
         drafts.append(("rows", filled, goal.id, None, goal.row_group))
     drafts += [("rule", _title(rule, fields, said), rule.at, rule, "") for rule in rules.rules_of(form.id)
-               if not _always_holds(rule, fields)]
+               if rule.at in fields and not _always_holds(rule, fields)]
     if rules.history_columns == "typed":
         at = _first(fields, lambda one: one.id.endswith(".prior2"))
         drafts.append(("restated", phrase_text("check_restated"), at, None, ""))
@@ -65,7 +66,7 @@ def _goals(fields: Mapping[str, PlacedField]) -> list[PlacedField]:
 
 
 def _always_holds(rule: Rule, fields: Mapping[str, PlacedField]) -> bool:
-    return rule.code in DERIVED and rule.at in fields and fields[rule.at].owner is Owner.FORMULA
+    return rule.code in DERIVED and fields[rule.at].owner is Owner.FORMULA
 
 
 def _title(rule: Rule, fields: Mapping[str, PlacedField], said: Said) -> Text:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from templates.amounts import plain_number
 from templates.expr_value import plain
 from templates.known import Known
 from templates.known import PriorIndicator
@@ -22,7 +23,7 @@ def known_text(
         case "unit" | "offer":
             return str(getattr(known.unit, name))
         case "money":
-            return "" if typed else known.values.get(field_id, "")
+            return "" if typed else _amount(known.values.get(field_id, ""))
         case "project":
             return _shown(getattr(project, name)) if project else ""
         case "prior":
@@ -30,6 +31,12 @@ def known_text(
             return str(getattr(prior, name)) if prior and not hidden else ""
         case _:
             return ""
+
+
+def _amount(text: str) -> str:
+    """Return the amount as plain text; what is no number is not prefilled, the unit will fill it in."""
+    number = plain_number(text)
+    return "" if number is None else plain(number)
 
 
 def _shown(value: str | Decimal | None) -> str:

@@ -4,15 +4,18 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from decimal import InvalidOperation
 
+from templates.amounts import plain_number
 from templates.codes import Slip
 from templates.finding import facts
 from templates.slips import AuthorError
 from templates.slips import Origin
+from templates.text import one_line
+from templates.text import squeeze
 from templates.text import tidy
 
 Row = Mapping[str, str]
+NAMES = ("name", "project", "purpose", "department", "contact")  # kept as the bureau writes them, 全角（） included
 
 UNIT_HEADINGS = {
     "code": ("单位代码", "单位编码", "代码"), "name": ("单位名称", "单位"), "department": ("主管部门", "部门"),
@@ -70,7 +73,7 @@ class Roster:
 
 
 def read_units(rows: Sequence[tuple[int, Row]], headings: Sequence[str], file: str) -> tuple[Unit, ...]:
-    """Return the units of (line, row) pairs; AuthorError for a missing column, a blank or doubled code."""
+    """Return the units of (line, row) pairs; AuthorError for a missing column, a blank or doubled code, a wrong parent."""
     names = _columns(headings, UNIT_HEADINGS, ("code", "name"), file)
     units: dict[str, Unit] = {}
     for line, raw in rows:
@@ -78,13 +81,23 @@ def read_units(rows: Sequence[tuple[int, Row]], headings: Sequence[str], file: s
         _need(row, ("code", "name"), file, line)
         if row["code"] in units:
             raise AuthorError(Slip.DUPLICATE_ID, Origin(file, line), facts(key=row["code"]))
-        forms = tuple(form for form in row.pop("forms", "").replace("；", ";").split(";") if form.strip())
-        units[row["code"]] = Unit(**row, forms=tuple(form.strip() for form in forms))
-    for line, raw in rows:
-        parent = _named(raw, names).get("parent", "")
-        if parent and parent not in units:
-            raise AuthorError(Slip.UNIT_UNKNOWN, Origin(file, line), facts(unit=parent))
+        forms = [form.strip() for form in row.pop("forms", "").split(";")]
+        units[row["code"]] = Unit(**row, forms=tuple(dict.fromkeys(form for form in forms if form)))
+    placed = [(Origin(file, line), unit) for (line, _), unit in zip(rows, units.values(), strict=True)]
+    for origin, unit in placed:
+        if unit.parent and unit.parent not in units:
+            raise AuthorError(Slip.UNIT_UNKNOWN, origin, facts(unit=unit.parent))
+    for origin, unit in placed:
+        _check_no_circle(unit, units, origin)
     return tuple(units.values())
+
+
+def _check_no_circle(unit: Unit, units: Mapping[str, Unit], origin: Origin) -> None:
+    above = [unit.code]
+    while parent := units[above[-1]].parent:
+        above.append(parent)
+        if parent in above[:-1]:
+            raise AuthorError(Slip.PARENT_CIRCLE, origin, facts(unit=unit.code, circle=" → ".join(above)))
 
 
 def read_projects(
@@ -99,7 +112,7 @@ def read_projects(
         _need(row, ("unit", "project"), file, line)
         if row["unit"] not in known:
             raise AuthorError(Slip.UNIT_UNKNOWN, Origin(file, line), facts(unit=row["unit"]))
-        key = (row["unit"], row["project"])
+        key = (row["unit"], squeeze(row["project"]))
         if key in projects:
             raise AuthorError(Slip.DUPLICATE_ID, Origin(file, line), facts(key=row["project"]))
         budgets = {name: _money(row.get(name, ""), name, file, line) for name in ("total_budget", "year_budget")}
@@ -112,7 +125,7 @@ def read_projects(
 def _columns(
     headings: Sequence[str], known: Mapping[str, tuple[str, ...]], needed: tuple[str, ...], file: str
 ) -> dict[str, str]:
-    given = {tidy(heading): heading for heading in headings if tidy(heading)}
+    given = {tidy(heading).lower(): heading for heading in headings if tidy(heading)}
     found: dict[str, str] = {}
     for name, others in known.items():
         heading = next((given[h] for h in (name, *others) if h in given), None)
@@ -125,7 +138,8 @@ def _columns(
 
 
 def _named(row: Row, names: Mapping[str, str]) -> dict[str, str]:
-    return {name: tidy(row.get(heading) or "") for name, heading in names.items()}
+    cells = {name: row.get(heading) or "" for name, heading in names.items()}
+    return {name: one_line(cell) if name in NAMES else tidy(cell) for name, cell in cells.items()}
 
 
 def _need(row: Mapping[str, str], columns: tuple[str, ...], file: str, line: int) -> None:
@@ -135,13 +149,9 @@ def _need(row: Mapping[str, str], columns: tuple[str, ...], file: str, line: int
 
 
 def _money(text: str, column: str, file: str, line: int) -> Decimal | None:
-    plain = text.replace(",", "")
-    if not plain:
+    if not text:
         return None
-    try:
-        number = Decimal(plain)
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite():
+    number = plain_number(text.replace(" ", ""))
+    if number is None:
         raise AuthorError(Slip.NUMBER_WRONG, Origin(file, line), facts(column=column, given=text))
     return number

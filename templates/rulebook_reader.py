@@ -34,7 +34,7 @@ def read_rules(content: str, file: str, forms: Mapping[str, Form]) -> RuleBook:
     """Return the rules of a YAML text; AuthorError with file and line for any mistake."""
     root = read_yaml(content, file)
     root.only(*KEYS)
-    used = tuple(_form(node, forms) for node in root.need("forms").items())
+    used = _forms(root.need("forms"), forms)
     rooms = root.get("rooms")
     return RuleBook(
         district=root.need("district").text(), year=_year(root.need("year")),
@@ -44,6 +44,15 @@ def read_rules(content: str, file: str, forms: Mapping[str, Form]) -> RuleBook:
         spare_projects=_room(rooms, "spare_projects"), indicators=_room(rooms, "indicators"),
         rules=_rules(root.get("rules"), forms), years=_years(root.get("year_over_year")),
         severities=_severities(root.get("severity")))
+
+
+def _forms(node: Node, forms: Mapping[str, Form]) -> tuple[str, ...]:
+    used: list[str] = []
+    for each in node.items():
+        if _form(each, forms) in used:
+            raise each.fail(Slip.DUPLICATE_ID, key=each.text())
+        used.append(each.text())
+    return tuple(used)
 
 
 def _form(node: Node, forms: Mapping[str, Form]) -> str:
@@ -90,9 +99,7 @@ def _room(node: Node | None, key: str) -> int | None:
         return None
     node.only("spare_projects", "indicators")
     found = node.get(key)
-    if found is not None and found.whole() < 0:
-        raise found.wrong("0, 1, 2 …")
-    return found.whole() if found else None
+    return found.least(0) if found else None
 
 
 def _years(node: Node | None) -> YearRules:
@@ -101,9 +108,9 @@ def _years(node: Node | None) -> YearRules:
     node.only("tolerance", "approximate", "reason_least")
     tolerance, approximate, least = (node.get(key) for key in ("tolerance", "approximate", "reason_least"))
     return YearRules(
-        tolerance=tolerance.number() if tolerance else YearRules().tolerance,
-        approximate=approximate.number() if approximate else YearRules().approximate,
-        reason_least=least.whole() if least else YearRules().reason_least)
+        tolerance=tolerance.share() if tolerance else YearRules().tolerance,
+        approximate=approximate.share() if approximate else YearRules().approximate,
+        reason_least=least.least(0) if least else YearRules().reason_least)
 
 
 def _severities(node: Node | None) -> dict[Code, Severity]:
@@ -117,16 +124,19 @@ def _code(name: str, node: Node) -> Code:
 
 
 def _rules(node: Node | None, forms: Mapping[str, Form]) -> tuple[Rule, ...]:
-    rules: dict[str, Rule] = {}
-    for each in node.items() if node else []:
-        for rule in _expanded(each, forms):
-            if rule.id in rules:
+    rules: dict[tuple[str, str], Rule] = {}
+    written = node.items() if node else []
+    names = [(each.need("form").text(), each.need("name").text()) for each in written]
+    for each, name in zip(written, names, strict=True):
+        for rule in _expanded(each, forms, alone=names.count(name) == 1):
+            if (rule.form, rule.id) in rules:
                 raise AuthorError(Slip.DUPLICATE_ID, rule.origin, facts(key=rule.id))
-            rules[rule.id] = rule
+            rules[rule.form, rule.id] = rule
     return tuple(rules.values())
 
 
-def _expanded(node: Node, forms: Mapping[str, Form]) -> list[Rule]:
+def _expanded(node: Node, forms: Mapping[str, Form], *, alone: bool) -> list[Rule]:
+    """Return a rule, or one for each of its values; called by its cell as well where it is not the only one of its name."""
     node.only("name", "form", "each", "rule", "at", "tolerance")
     name_node, form = node.need("name"), forms[_form(node.need("form"), forms)]
     code, tolerance = _code(name_node.text(), name_node), node.get("tolerance")
@@ -135,19 +145,27 @@ def _expanded(node: Node, forms: Mapping[str, Form]) -> list[Rule]:
     rules = []
     for values in product(*axes.values()):
         chosen = dict(zip(axes, values, strict=True))
-        at = _filled(node.need("at").text(), chosen)
-        relation_node = node.need("rule")
+        at_node, relation_node = node.need("at"), node.need("rule")
+        at = _filled(at_node.text(), chosen)
         text = _filled(relation_node.text(), chosen)
         try:
             relation = parse_relation(text)
         except ExprError as error:
             raise relation_node.fail(Slip.EXPRESSION_BROKEN, text=text, what=str(error)) from None
-        for path in (*references(relation), at):
+        for path in references(relation):
             need_known(path, field_ids(form), relation_node.origin)
+        _check_place(at, at_node, form)
         rules.append(Rule(
-            f"{code.name.lower()}.{at}" if axes else code.name.lower(), code, form.id, relation, at,
-            tolerance.number() if tolerance else Decimal(0), Origin(node.origin.file, relation_node.origin.line)))
+            code.name.lower() if alone and not axes else f"{code.name.lower()}.{at}", code, form.id, relation, at,
+            tolerance.not_negative() if tolerance else Decimal(0), relation_node.origin))
     return rules
+
+
+def _check_place(at: str, node: Node, form: Form) -> None:
+    """Refuse a place that is not one cell."""
+    need_known(at, field_ids(form), node.origin)
+    if "[*]" in at or "[n]" in at:
+        raise node.fail(Slip.FIELD_UNKNOWN, field=at, guess="（→ [1] ？）")
 
 
 def _filled(text: str, chosen: Mapping[str, str]) -> str:

@@ -80,7 +80,8 @@ def _explained(page: Page, one: Compared) -> str:
     if one.comparison.unit_changed:
         why = "rollup_why_unit_changed"
     said = phrase(why, page.lang) if why else ""
-    return page.say("and_reason", why=said, reason=one.row.reason) if said and one.row.reason else said or one.row.reason
+    both = said and one.row.reason
+    return page.say("and_reason", why=said, reason=one.row.reason) if both else said or one.row.reason
 
 
 def verdicts_of(rows: Sequence[Compared]) -> Mapping[str, int]:

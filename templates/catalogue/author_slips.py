@@ -28,5 +28,7 @@ SLIP_WORDS: dict[Slip, Text] = {
     Slip.FILE_UNREADABLE: Text("文件 {file} 无法读取：{what}", "the file {file} cannot be read: {what}"),
     Slip.NOTHING_ISSUED: Text("{year} 年还没有下发过工作簿。请先运行 tianbao generate", "no workbook of {year} was issued yet. Run tianbao generate first"),
     Slip.CELL_BLANK: Text("“{column}”不能为空。请补上", "“{column}” must not be blank. Please fill it in"),
+    Slip.PARENT_CIRCLE: Text("单位 {unit} 的上级最终又是它自己：{circle}。请核对 parent 列",
+                             "unit {unit} is above itself: {circle}. Check the column parent"),
     Slip.PASSWORD_NOT_ASCII: Text("工作表密码只能用英文字母、数字和符号（LibreOffice 打不开中文密码）", "the sheet password may hold ASCII characters only (LibreOffice cannot open others)"),
 }

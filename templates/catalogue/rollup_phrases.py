@@ -3,12 +3,16 @@
 from templates.text import Text
 
 _TITLES: dict[str, Text] = {
-    "title_cover": Text("{district}{year}年度部门整体支出绩效目标汇总", "{district}: spending and performance targets {year}"),
+    "title_cover": Text(
+        "{district}{year}年度部门整体支出绩效目标汇总",
+        "{district}: spending and performance targets {year}"),
     "title_filing": Text("{district}{year}年度绩效目标报送情况表", "{district}: returns filed {year}"),
     "title_money": Text("{district}{year}年度部门收支汇总表", "{district}: income and spending {year}"),
     "title_projects": Text("{district}{year}年度项目支出汇总表", "{district}: projects {year}"),
     "title_indicators": Text("{district}{year}年度绩效指标汇总表", "{district}: indicators {year}"),
-    "title_regressed": Text("{district}{year}年度绩效指标同比清单", "{district}: indicators against last year {year}"),
+    "title_regressed": Text(
+        "{district}{year}年度绩效指标同比清单",
+        "{district}: indicators against last year {year}"),
     "title_problems": Text("{district}{year}年度报送问题清单", "{district}: findings {year}"),
     "note_cover": Text(
         "编制日期：{made_on}　　金额单位：{unit}　　汇总范围：已通过审核的 {accepted} 份报送",
@@ -35,8 +39,8 @@ _TITLES: dict[str, Text] = {
         '&L&"宋体"&9{district}{year}年度　{sheet}&C&"宋体"&9第 &P 页 共 &N 页&R&"宋体"&9编制日期 {made_on}',
         "&L&9{district} {year}  {sheet}&C&9Page &P of &N&R&9Made on {made_on}"),
     "signatures": Text(
-        "负责人：　　　　　　　　　　　　审核：　　　　　　　　　　　　制表：",
-        "Head of the bureau:                                        Reviewed by:                                        Prepared by:"),
+        f"负责人：{'　' * 12}审核：{'　' * 12}制表：",
+        f"Head of the bureau:{' ' * 40}Reviewed by:{' ' * 40}Prepared by:"),
 }
 
 _EMPTY: dict[str, Text] = {
@@ -47,7 +51,9 @@ _EMPTY: dict[str, Text] = {
     "nothing_regressed": Text(
         "没有需要列出的指标：没有倒退、改为文字、取消或不可比的情况。",
         "Nothing to list: no indicator fell, became words, was dropped or cannot be compared."),
-    "no_problem": Text("各单位最近一次报送均未发现问题。", "Nothing was found in the latest return of any unit."),
+    "no_problem": Text(
+        "各单位最近一次报送均未发现问题。",
+        "Nothing was found in the latest return of any unit."),
 }
 
 _HEADINGS: dict[str, Text] = {
@@ -110,7 +116,9 @@ _MONEY: dict[str, Text] = {
     "spending.project": Text("项目支出", "Project spending"),
     "spending.total": Text("支出合计", "Total spending"),
     "band_total": Text("全区合计（{count} 份报送）", "District total ({count} returns)"),
-    "band_departments": Text("按主管部门小计（有两家以上单位的部门，{count} 个）", "By department, where it has more than one unit ({count})"),
+    "band_departments": Text(
+        "按主管部门小计（有两家以上单位的部门，{count} 个）",
+        "By department, where it has more than one unit ({count})"),
     "band_units": Text("按单位（按主管部门排列）", "By unit, in the order of departments"),
     "band_left_out": Text(
         "未纳入汇总的单位（{count} 家，没有审核通过的报送，不按零计）",
@@ -135,7 +143,9 @@ _MONEY: dict[str, Text] = {
     "subtotal": Text("小计", "Subtotal"),
     "projects_count": Text("{count} 个项目", "Projects: {count}"),
     "projects_tie": Text("与收支表项目支出一致", "Agrees with project spending"),
-    "projects_differ": Text("与收支表项目支出不一致；单位说明：", "Differs from project spending; the unit says: "),
+    "projects_differ": Text(
+        "与收支表项目支出不一致；单位说明：",
+        "Differs from project spending; the unit says: "),
     "no_reason": Text("（无）", "(nothing)"),
 }
 
@@ -196,9 +206,13 @@ _YEARS: dict[str, Text] = {
     "verdict_held": Text("持平", "Held"),
     "verdict_improved": Text("提高", "Improved"),
     "verdict_nothing_before": Text("无上年值", "No last year"),
-    "section_regressed": Text("{number}倒退：{count} 项（未说明原因，须补充说明或提高目标）", "{number}Fell without a reason: {count}"),
+    "section_regressed": Text(
+        "{number}倒退：{count} 项（未说明原因，须补充说明或提高目标）",
+        "{number}Fell without a reason: {count}"),
     "section_explained": Text("{number}倒退，已说明：{count} 项", "{number}Fell, explained: {count}"),
-    "section_money": Text("{number}金额变动：{count} 项（是金额不是绩效，不计入倒退）", "{number}Money, not counted as a fall: {count}"),
+    "section_money": Text(
+        "{number}金额变动：{count} 项（是金额不是绩效，不计入倒退）",
+        "{number}Money, not counted as a fall: {count}"),
     "section_no_figure": Text("{number}改为文字或取消：{count} 项", "{number}Became words or dropped: {count}"),
     "section_not_comparable": Text("{number}不可比：{count} 项", "{number}Not comparable: {count}"),
     "number_1": Text("一、", "1  "),

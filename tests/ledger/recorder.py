@@ -1,6 +1,7 @@
-"""A process of its own that records example outcomes: `python -m tests.ledger.recorder LEDGER COUNT`.
+"""A process of its own that records example outcomes: `python -m tests.ledger.recorder LEDGER COUNT FIRST`.
 
-It writes one sign for each as soon as it is done: `+` recorded, `=` there already.
+It waits for a line, begins with the example FIRST and goes once around. It writes one sign for each as soon as it
+is done: `+` recorded, `=` there already.
 """
 
 import sys
@@ -30,10 +31,12 @@ def example_outcomes(count: int) -> list[Outcome]:
 
 
 def main() -> None:
-    path, count = Path(sys.argv[1]), int(sys.argv[2])
+    path, count, first = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    outcomes = example_outcomes(count)
     with open_ledger(sqlite_url(path)) as ledger:
         ledger.record_issue(an_issue())
-        for outcome in example_outcomes(count):
+        sys.stdin.readline()
+        for outcome in outcomes[first:] + outcomes[:first]:
             sys.stdout.write("+" if ledger.record(outcome) else "=")
             sys.stdout.flush()
 

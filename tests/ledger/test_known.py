@@ -117,6 +117,8 @@ ROW_2022 = an_outcome(an_issue(year=2022), with_row(MONEY, 2, f"1. {LEVELS}", "�
          ("2100", "actual", "2400", "target", "人次", "")),
         ([ROW_2023], [indicator(2023, "actual", "2280", form="project-self-evaluation")],
          ("2000", "actual", "2280", "actual", "人次", "正向")),
+        ([], [indicator(2023, "actual", "2290"), indicator(2023, "actual", "2280", form="monitoring")],
+         ("", "", "2290", "actual", "人次", "")),
     ],
 )
 def test_indicators(

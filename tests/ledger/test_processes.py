@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -23,28 +24,33 @@ from tests.ledger.recorder import example_outcomes
 ROOT = Path(__file__).resolve().parents[2]
 COUNT = 30
 KILLS = 10
+SETTLE = 2.0  # seconds in which the processes come to the point where they wait
 
 
-def recorder(path: Path) -> subprocess.Popen[bytes]:
-    """Start a process that records the examples."""
-    command = [sys.executable, "-m", "tests.ledger.recorder", str(path), str(COUNT)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+def recorder(path: Path, first: int = 0) -> subprocess.Popen[bytes]:
+    """Start a process that records the examples once it is told to."""
+    command = [sys.executable, "-m", "tests.ledger.recorder", str(path), str(COUNT), str(first)]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe)
 
 
 def finished(process: subprocess.Popen[bytes]) -> str:
     """Return the signs of a recorder that came to its end by itself."""
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(b"\n", timeout=60)
     assert process.returncode == 0, err.decode()
     return out.decode()
 
 
 def killed_after(process: subprocess.Popen[bytes], signs: int, pause: float) -> None:
     """Kill a recorder at once, wherever it is, a moment after it wrote so many signs."""
+    assert process.stdin is not None
     assert process.stdout is not None
+    process.stdin.write(b"\n")
+    process.stdin.flush()
     process.stdout.read(signs)
     time.sleep(pause)
     process.kill()
-    process.communicate(timeout=60)
+    process.communicate(timeout=60)  # also waits for it
 
 
 def by_hash(outcomes: Sequence[Outcome]) -> dict[str, Outcome]:
@@ -69,10 +75,13 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> str:
         return ledger.dump()
 
 
-def test_two_processes_record_each_file_once(tmp_path: Path) -> None:
+def test_processes_at_once_record_each_file_once(tmp_path: Path) -> None:
     path = tmp_path / "ledger.db"
-    signs = [finished(process) for process in [recorder(path), recorder(path)]]
-    assert {"".join(sorted(pair)) for pair in zip(*signs, strict=True)} == {"+="}
+    processes = [recorder(path, first) for first in (0, 0, 10, 20)]
+    time.sleep(SETTLE)
+    with ThreadPoolExecutor() as threads:
+        signs = "".join(threads.map(finished, processes))
+    assert (signs.count("+"), signs.count("=")) == (COUNT, 3 * COUNT)
     with open_ledger(sqlite_url(path)) as ledger:
         recorded = ledger.outcomes(2024)
     assert len(recorded) == COUNT

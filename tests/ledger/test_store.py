@@ -152,11 +152,14 @@ def test_two_processes_keep_and_sweep_at_once(tmp_path: Path, store: Path) -> No
     path = returned(tmp_path, bytes(100_000))
     command = [sys.executable, "-c", FOREVER, str(path), str(store)]
     keepers = [subprocess.Popen(command, cwd=ROOT) for _ in range(2)]
-    for _ in range(100):
-        assert keep(path, store).path.read_bytes() == bytes(100_000)
-    assert [keeper.poll() for keeper in keepers] == [None, None]
-    for keeper in keepers:
-        keeper.kill()
-        keeper.wait()
+    try:
+        for _ in range(100):
+            sweep(store)
+            assert keep(path, store).path.read_bytes() == bytes(100_000)
+        assert [keeper.poll() for keeper in keepers] == [None, None]
+    finally:
+        for keeper in keepers:
+            keeper.kill()
+            keeper.wait()
     sweep(store)
     assert [one.name for one in store.iterdir()] == [keep(path, store).sha256]

@@ -1,9 +1,12 @@
 """A district as a bureau sees it: units that passed, that are blocked, late, missing, new, and oddly named."""
 
+from functools import cache
+
 from consolidate.district import District
 from consolidate.district import Standing
 from templates.codes import Code
 from templates.roster import Unit
+from tests.rollup.builder import Goals
 from tests.rollup.builder import amounts
 from tests.rollup.builder import built
 from tests.rollup.builder import district
@@ -24,11 +27,13 @@ BROKEN = Unit("502", "区农业农村局", "区农业农村局")
 
 
 def united() -> Standing:
-    talks = project(UNITED, "特殊专项经费", "8", "8", "市台办和区政府下达的有关对台工作指标完成情况良好；走访服务台商台企。")
+    talks = project(
+        UNITED, "特殊专项经费", "8", "8", "市台办和区政府下达的有关对台工作指标完成情况良好；走访服务台商台企。")
     party = project(UNITED, "民主党派工作经费", "42", "42", "各民主党派日常办公及组织开展各项会议、培训、考察调研。")
     goals = {
         talks.name: [
-            ("产出指标", "数量指标", "接待参访团", "20", "12", "8", "年度交流计划", "次", "正向", "上级统筹压减了交流团组安排"),
+            ("产出指标", "数量指标", "接待参访团", "20", "12", "8", "年度交流计划", "次", "正向",
+             "上级统筹压减了交流团组安排"),
             ("满意度指标", "服务对象满意度指标", "台胞满意度", "100%", "100%", "100%", "历年调查"),
         ],
         party.name: [
@@ -58,7 +63,8 @@ def archive() -> Standing:
 def school() -> Standing:
     sport = project(SCHOOL, "校园体育场地维修", "150", "60", "塑胶跑道翻新和围网更换。")
     goals = {sport.name: [
-        ("产出指标", "数量指标", "维修场地面积", "1200平方米", "2000平方米", "1500平方米", "维修方案", "", "正向", "分三年实施，今年为收尾"),
+        ("产出指标", "数量指标", "维修场地面积", "1200平方米", "2000平方米", "1500平方米", "维修方案", "", "正向",
+         "分三年实施，今年为收尾"),
         ("产出指标", "时效指标", "工期", "", "", "60天", "施工合同", "", "反向"),
         ("满意度指标", "服务对象满意度指标", "师生满意度", "≥90%", "≥92%", "≥95%", "问卷调查"),
     ]}
@@ -67,7 +73,7 @@ def school() -> Standing:
 
 
 def equals() -> Standing:
-    street = project(EQUALS, "=HYPERLINK(\"http://x\",\"环卫\")保洁", "75", "75", "+主次干道清扫；@垃圾清运")
+    street = project(EQUALS, '=HYPERLINK("http://x","环卫")保洁', "75", "75", "+主次干道清扫；@垃圾清运")
     goals = {street.name: [("产出指标", "数量指标", "=清扫里程", "120公里", "120公里", "126公里", "-作业合同")]}
     given = amounts("402.11 398.2 415", "0 0 0", "327.11 323.2 340", "75 75 75")
     return standing(EQUALS, built(EQUALS, given, (street,), goals, file="=cmd|' /C calc'!A0.xlsx"))
@@ -90,7 +96,8 @@ def health() -> Standing:
     ]}
     given = amounts("1305 1410 1466.2", "60 55 52", "1105 1195 1258.2", "260 270 260")
     faults = (
-        finding(Code.REGRESSION_REASON_MISSING, HEALTH, "L52", indicator="适龄儿童接种率", base="97%", current="95%", least="6"),
+        finding(Code.REGRESSION_REASON_MISSING, HEALTH, "L52", indicator="适龄儿童接种率", base="97%", current="95%",
+                least="6"),
         finding(Code.TARGET_REGRESSED, HEALTH, "G52", indicator="适龄儿童接种率", current="95%", base_year="2023",
                 base_kind="actual", base="97%", change="-2 个百分点"),
         finding(Code.YOY_DEQUANTIFIED, HEALTH, "G53", indicator="监测点数量", base="18个", current="合理设置"),
@@ -115,12 +122,15 @@ def late() -> Standing:
 
 
 def roads() -> Standing:
-    bridge = project(ROADS, "农村公路养护工程", "4200", "1350.75", "县乡道大中修 86 公里，危桥改造 3 座，安防工程 120 公里。")
+    bridge = project(
+        ROADS, "农村公路养护工程", "4200", "1350.75", "县乡道大中修 86 公里，危桥改造 3 座，安防工程 120 公里。")
     plan = project(ROADS, "综合交通规划编制", "45", "45", "“十五五”综合交通规划前期研究。")
-    goals = {
+    goals: Goals = {
         bridge.name: [
-            ("产出指标", "数量指标", "养护里程", "92公里", "90公里", "86公里", "养护计划", "", "正向", "本年集中资金处治危桥，里程相应减少"),
-            ("成本指标", "经济成本指标", "每公里养护成本", "14.2万元", "14.6万元", "15.1万元", "定额", "", "反向", "材料价格上涨，已按定额重新测算"),
+            ("产出指标", "数量指标", "养护里程", "92公里", "90公里", "86公里", "养护计划", "", "正向",
+             "本年集中资金处治危桥，里程相应减少"),
+            ("成本指标", "经济成本指标", "每公里养护成本", "14.2万元", "14.6万元", "15.1万元", "定额", "", "反向",
+             "材料价格上涨，已按定额重新测算"),
             ("产出指标", "数量指标", "危桥改造", "2座", "2座", "3座", "养护计划"),
         ],
         plan.name: [("产出指标", "数量指标", "研究报告", "/", "1份", "1项", "合同")],
@@ -130,6 +140,7 @@ def roads() -> Standing:
     return standing(ROADS, built(ROADS, given, (bridge, plan), goals), findings=(fault,))
 
 
+@cache
 def sample_district() -> District:
     broken = finding(Code.DAMAGED, BROKEN, what="cut_short")
     return district(

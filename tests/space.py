@@ -1,0 +1,105 @@
+"""A small workspace for tests: one unit with two projects, one of which has a past; and the command line called in it."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner
+
+from tianbao.__main__ import cli
+
+UNITS = "code,name,department,phone\n301001,示例区园林局,示例区园林局,0000-1001\n"
+PROJECTS = (
+    "unit,project,total_budget,year_budget,purpose\n"
+    "301001,公园管护,60,60,公园绿地日常管护。\n"
+    "301001,古树保护,40,40,古树名木普查和复壮。\n"
+)
+HISTORY = (
+    "unit,form,project,level1,level2,level3,field,year,kind,value,measure\n"
+    "301001,department-target,公园管护,产出指标,数量指标,管护面积,,2023,actual,120,公顷\n"
+    "301001,department-target,公园管护,产出指标,数量指标,管护面积,,2022,actual,110,公顷\n"
+    "301001,department-target,公园管护,效益指标,社会效益指标,公园环境,,2023,actual,有效提升,\n"
+    "301001,department-target,,,,,income.appropriation.current,2023,actual,140,\n"
+    "301001,department-target,,,,,income.other.current,2023,actual,0,\n"
+    "301001,department-target,,,,,spending.basic.current,2023,actual,50,\n"
+    "301001,department-target,,,,,spending.project.current,2023,actual,90,\n"
+)
+HONEST: dict[str, Any] = {
+    "unit.filed": "2024-01-16",
+    "unit.preparer": "示例填报人",
+    "unit.phone": "0000-1001",
+    "income.appropriation.current": 150,
+    "income.other.current": 10,
+    "spending.basic.current": 60,
+    "spending.project.current": 100,
+    "income.appropriation.prior2": 130.5,
+    "income.other.prior2": 0,
+    "spending.basic.prior2": 45.25,
+    "spending.project.prior2": 85.25,
+    "duties": "负责园林绿化管理。",
+    "tasks": "1、管护公园；2、保护古树。",
+    "goals[1].indicators[1].target": "125",
+    "goals[1].indicators[1].basis": "公园名录和管护合同",
+    "goals[1].indicators[2].target": "显著提升",
+    "goals[1].indicators[2].basis": "游园环境整治方案",
+    "goals[2].indicators[1].level1": "产出指标",
+    "goals[2].indicators[1].level2": "数量指标",
+    "goals[2].indicators[1].level3": "复壮古树株数",
+    "goals[2].indicators[1].target": "36",
+    "goals[2].indicators[1].basis": "古树名木普查名录",
+    "goals[2].indicators[1].measure": "株",
+    "goals[2].indicators[2].level1": "满意度指标",
+    "goals[2].indicators[2].level2": "服务对象满意度指标",
+    "goals[2].indicators[2].level3": "市民满意度",
+    "goals[2].indicators[2].target": "≥90%",
+    "goals[2].indicators[2].basis": "上年问卷结果",
+}
+
+
+@dataclass(frozen=True)
+class Space:
+    """A workspace folder and the command line called in it on 16 January 2024."""
+
+    folder: Path
+
+    def run(self, *args: str, code: int = 0, lang: str = "zh") -> str:
+        """Return what a command prints on standard output; it must end with the exit code."""
+        head = ["-C", str(self.folder), "--lang", lang, "--today", "2024-01-16"]
+        result = CliRunner().invoke(cli, [*head, *args])
+        assert result.exit_code == code, f"{result.exit_code}: {result.output} {result.exception!r}"
+        return result.stdout
+
+    def json(self, *args: str, code: int = 0) -> Any:
+        """Return the JSON document of a command."""
+        return json.loads(self.run(*args, "--json", code=code))
+
+    def issued(self) -> Path:
+        """Return the unit's issued workbook."""
+        return next((self.folder / "outbox" / "2024").glob("301001_*.xlsx"))
+
+    def cells(self, workbook: Path | None = None) -> dict[str, tuple[str, str]]:
+        """Return field id -> (sheet, cell)."""
+        fields = self.json("fields", str(workbook or self.issued()))["fields"]
+        return {one["field"]: (one["sheet"], one["cell"]) for one in fields}
+
+    def plan(self, values: dict[str, Any]) -> dict[str, dict[str, Any]]:
+        """Return values by field as sheet -> cell -> value."""
+        cells = self.cells()
+        plan: dict[str, dict[str, Any]] = {}
+        for field, value in values.items():
+            sheet, cell = cells[field]
+            plan.setdefault(sheet, {})[cell] = value
+        return plan
+
+
+def make_space(folder: Path) -> Space:
+    """Return a workspace in which the unit's workbook has been issued."""
+    space = Space(folder)
+    CliRunner().invoke(cli, ["init", str(folder)], catch_exceptions=False)
+    (folder / "units.csv").write_text(UNITS, encoding="utf-8")
+    (folder / "projects.csv").write_text(PROJECTS, encoding="utf-8")
+    (folder / "history.csv").write_text(HISTORY, encoding="utf-8")
+    space.run("history", str(folder / "history.csv"))
+    space.run("generate")
+    return space
