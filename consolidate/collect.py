@@ -43,9 +43,10 @@ def is_litter(path: Path) -> bool:
     return path.name.startswith(LOCK_FILES) or path.name in IGNORED
 
 
-def collect(paths: Iterable[Path], names: dict[Path, str], store: Path, ledger: Ledger, judges: Judges,
-            received: str) -> Iterator[Collected]:
-    """Keep, judge and record each file; ``names`` says what a file is called in messages, ``received`` is an ISO date."""
+def collect(
+    paths: Iterable[Path], names: dict[Path, str], store: Path, ledger: Ledger, judges: Judges, received: str
+) -> Iterator[Collected]:
+    """Keep, judge and record each file; ``names`` says what it is called in messages, ``received`` is an ISO date."""
     sweep(store)
     for path in paths:
         try:

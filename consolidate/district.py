@@ -1,4 +1,4 @@
-"""The whole district of one year as the roll-up and the status table see it: every expected return and where it stands."""
+"""The district's year as roll-up and status see it: every expected return and where it stands."""
 
 from dataclasses import dataclass
 

@@ -73,7 +73,10 @@ class HistoryRow:
 
 
 def read_history(
-    rows: Sequence[tuple[int, Mapping[str, str]]], headings: Sequence[str], file: str, units: Sequence[Unit],
+    rows: Sequence[tuple[int, Mapping[str, str]]],
+    headings: Sequence[str],
+    file: str,
+    units: Sequence[Unit],
     forms: Mapping[str, Form] | None = None,
 ) -> tuple[HistoryRow, ...]:
     """Return the values of (line, row) pairs; AuthorError, at the line, for whatever cannot be.
@@ -126,10 +129,23 @@ def _row(cells: Mapping[str, str], codes: set[str], origin: Origin) -> HistoryRo
     if cells["unit"] not in codes:
         raise AuthorError(Slip.UNIT_UNKNOWN, origin, facts(unit=cells["unit"]))
     project, level1, level2, level3, field, measure = (
-        cells.get(name, "") for name in ("project", *LEVELS, "field", "measure"))
+        cells.get(name, "") for name in ("project", *LEVELS, "field", "measure")
+    )
     row = HistoryRow(
-        cells["unit"], cells["form"], project, level1, level2, level3, field, _year(cells["year"], origin),
-        _kind(cells["kind"], origin), cells["value"], measure, origin.file, origin.line)
+        cells["unit"],
+        cells["form"],
+        project,
+        level1,
+        level2,
+        level3,
+        field,
+        _year(cells["year"], origin),
+        _kind(cells["kind"], origin),
+        cells["value"],
+        measure,
+        origin.file,
+        origin.line,
+    )
     if not row.field:
         if not row.project:
             raise _fail(row, Slip.CELL_BLANK, column="project")

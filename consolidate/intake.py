@@ -1,4 +1,4 @@
-"""One returned file from bytes to outcome: gate, reader, identity, locked cells, inputs, checks. Never raises for a file."""
+"""One returned file from bytes to outcome: gate, reader, identity, locks, inputs, checks; never raises for a file."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,9 +28,20 @@ from templates.returned import Return
 from templates.returned import Source
 from templates.rulebook import RuleBook
 
-NO_IDENTITY = frozenset({
-    Code.NOT_A_WORKBOOK, Code.ENCRYPTED, Code.WRONG_FORMAT, Code.TOO_LARGE, Code.DAMAGED, Code.NOT_OURS,
-    Code.STAMP_BROKEN, Code.STAMP_TRANSPLANTED, Code.WRONG_YEAR, Code.UNIT_NOT_EXPECTED})
+NO_IDENTITY = frozenset(
+    {
+        Code.NOT_A_WORKBOOK,
+        Code.ENCRYPTED,
+        Code.WRONG_FORMAT,
+        Code.TOO_LARGE,
+        Code.DAMAGED,
+        Code.NOT_OURS,
+        Code.STAMP_BROKEN,
+        Code.STAMP_TRANSPLANTED,
+        Code.WRONG_YEAR,
+        Code.UNIT_NOT_EXPECTED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,5 +35,7 @@ class Outcome:
 def state_of(findings: tuple[Finding, ...]) -> State:
     """Return the state of an identified return: what the gravest open finding makes of it."""
     return {
-        Severity.BLOCK: State.BLOCKED, Severity.EXPLAIN: State.NEEDS_REASON, None: State.ACCEPTED,
-    }[worst(findings)]  # type: ignore[index]
+        Severity.BLOCK: State.BLOCKED,
+        Severity.EXPLAIN: State.NEEDS_REASON,
+        None: State.ACCEPTED,
+    }[worst(findings)]

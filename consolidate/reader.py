@@ -24,7 +24,7 @@ def read_book(content: bytes) -> RawBook:
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(content))
             shown = load_workbook(io.BytesIO(content), data_only=True)
-    except Exception as error:  # openpyxl raises whatever its parsers raise
+    except Exception as error:  # noqa: BLE001 - openpyxl raises whatever its parsers raise
         raise UnreadableError(type(error).__name__) from None
     cells = {}
     for sheet in book.sheetnames:
@@ -52,7 +52,11 @@ def _plain(value: object) -> Reading:
         return Reading(ReadingKind.BOOL, str(value).upper())
     if isinstance(value, int | float):
         number = Decimal(repr(value))
-        return Reading(ReadingKind.NUMBER, _text(value), number) if number.is_finite() else Reading(ReadingKind.ERROR, str(value))
+        return (
+            Reading(ReadingKind.NUMBER, _text(value), number)
+            if number.is_finite()
+            else Reading(ReadingKind.ERROR, str(value))
+        )
     if isinstance(value, datetime | date | time):
         return Reading(ReadingKind.DATE, _text(value))
     text = str(value)

@@ -20,7 +20,14 @@ from templates.years import YearRow
 from templates.years import year_rows
 
 VERDICTS = (
-    "regressed", "explained", "money", "dequantified", "dropped", "not_comparable", "held", "improved",
+    "regressed",
+    "explained",
+    "money",
+    "dequantified",
+    "dropped",
+    "not_comparable",
+    "held",
+    "improved",
 )
 BY_SIZE = ("regressed", "explained", "money")
 CODES = {
@@ -134,9 +141,7 @@ def _worst_first(one: Compared) -> tuple[int, Decimal]:
     return VERDICTS.index(verdict), -one.size if verdict in BY_SIZE else Decimal(0)
 
 
-def _of_return(
-    district: District, standing: Standing, returned: Return, base_kinds: BaseKinds
-) -> Iterator[Compared]:
+def _of_return(district: District, standing: Standing, returned: Return, base_kinds: BaseKinds) -> Iterator[Compared]:
     places = {one.id: one for one in returned.fields()}
     for year in year_rows(returned, Contract(district.rules, district.words)):
         if year.comparison is None:
@@ -146,18 +151,35 @@ def _of_return(
         measure, factor = stated_measure(year, district.words)
         yield Compared(
             RegressionRow(
-                unit=standing.unit.code, unit_name=standing.unit.name, form=standing.form,
-                project=row.project, level1=row.level1, level2=row.level2, level3=row.level3,
-                field=field, base_year=district.year - 1,
+                unit=standing.unit.code,
+                unit_name=standing.unit.name,
+                form=standing.form,
+                project=row.project,
+                level1=row.level1,
+                level2=row.level2,
+                level3=row.level3,
+                field=field,
+                base_year=district.year - 1,
                 base_kind=base_kinds.get((standing.unit.code, row.field("prior1")), "actual"),
-                base=row.prior1, current_kind="target", current=row.target,
-                measure=measure, direction=year.direction.way,
-                change=_decimal(comparison.change, factor), change_ratio=_decimal(comparison.change_ratio),
-                trend=comparison.trend, verdict=comparison.verdict,
-                severity=_severity(district, comparison), reason=row.reason,
-                sheet=places[field].sheet, cell=places[field].cell,
-                file=returned.source.file, state=standing.state),
-            year, comparison)
+                base=row.prior1,
+                current_kind="target",
+                current=row.target,
+                measure=measure,
+                direction=year.direction.way,
+                change=_decimal(comparison.change, factor),
+                change_ratio=_decimal(comparison.change_ratio),
+                trend=comparison.trend,
+                verdict=comparison.verdict,
+                severity=_severity(district, comparison),
+                reason=row.reason,
+                sheet=places[field].sheet,
+                cell=places[field].cell,
+                file=returned.source.file,
+                state=standing.state,
+            ),
+            year,
+            comparison,
+        )
 
 
 def _severity(district: District, comparison: Comparison) -> str:

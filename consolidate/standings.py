@@ -50,9 +50,7 @@ class _Filed:
         yield from (one for one in (self.last, self.latest, self.accepted) if one is not None)
 
 
-def district_of(
-    ledger: Ledger, roster: Roster, rules: RuleBook, words: Vocabulary, year: int, today: str
-) -> District:
+def district_of(ledger: Ledger, roster: Roster, rules: RuleBook, words: Vocabulary, year: int, today: str) -> District:
     """Return the standing of every unit and form expected, in the order of the roster.
 
     Expected of a unit are its own forms, or those of the rules. The due dates of the rules are those of the
@@ -64,9 +62,17 @@ def district_of(
     issued = ledger.issue_dates(year)
     due = rules.due if year == rules.year else {}
     standings = (
-        _standing(unit, form, (due.get(form, ""), today), issued.get((unit.code, form), ""),
-                  filed.get((unit.code, form), _Filed()), outcomes)
-        for unit in roster.units for form in dict.fromkeys(unit.forms or rules.forms))
+        _standing(
+            unit,
+            form,
+            (due.get(form, ""), today),
+            issued.get((unit.code, form), ""),
+            filed.get((unit.code, form), _Filed()),
+            outcomes,
+        )
+        for unit in roster.units
+        for form in dict.fromkeys(unit.forms or rules.forms)
+    )
     return District(year, rules, words, tuple(standings))
 
 
@@ -84,7 +90,11 @@ def _filed(ledger: Ledger, year: int) -> dict[tuple[str, str], _Filed]:
 
 
 def _standing(
-    unit: Unit, form: str, days: tuple[str, str], issued_on: str, filed: _Filed,
+    unit: Unit,
+    form: str,
+    days: tuple[str, str],
+    issued_on: str,
+    filed: _Filed,
     outcomes: Mapping[int, Outcome],
 ) -> Standing:
     due, today = days
@@ -94,9 +104,19 @@ def _standing(
         return Standing(unit, form, state, due, issued_on)
     received = last.source.received
     return Standing(
-        unit, form, state, due, issued_on, received, late=bool(due) and received > due,
-        version=len(filed.sent), file=last.source.file, findings=outcomes[last.sequence].findings,
-        latest=_content(filed.latest, outcomes), accepted=_content(filed.accepted, outcomes))
+        unit,
+        form,
+        state,
+        due,
+        issued_on,
+        received,
+        late=bool(due) and received > due,
+        version=len(filed.sent),
+        file=last.source.file,
+        findings=outcomes[last.sequence].findings,
+        latest=_content(filed.latest, outcomes),
+        accepted=_content(filed.accepted, outcomes),
+    )
 
 
 def _state(filed: _Filed, issued_on: str, *, overdue: bool) -> str:

@@ -52,7 +52,7 @@ def unchanged(locked: LockedCell, found: Reading) -> bool:
 
 
 def plain_formula(text: str) -> str:
-    """Return a formula as compared: without blanks, sheet quotes and the prefixes and brackets offices add on saving."""
+    """Return a formula as compared: without blanks, sheet quotes and what offices add to it on saving."""
     parts = _STRING.split(text.lstrip("="))
     for number in range(0, len(parts), 2):
         part = _QUOTED_SHEET.sub(r"\1!", parts[number])
@@ -71,8 +71,11 @@ def _changed(locked: LockedCell, found: Reading, rules: RuleBook) -> Finding:
 def _outside(book: RawBook, issued: Issued, rules: RuleBook) -> Iterator[Finding]:
     known = {(one.sheet, one.cell) for one in issued.locked}
     for field in issued.fields:
-        known |= {(field.sheet, address(field.row + r, field.column + c))
-                  for r in range(field.down) for c in range(field.across)}
+        known |= {
+            (field.sheet, address(field.row + r, field.column + c))
+            for r in range(field.down)
+            for c in range(field.across)
+        }
     told = 0
     for (sheet, cell), found in book.cells.items():
         stray = sheet in issued.sheets and sheet != SHEET and (sheet, cell) not in known

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -37,7 +38,8 @@ class Book:
     def close(self) -> None:
         """Write the file. Each sheet ends at its last used column: the lock of the ground must not count as use."""
         for page in self.pages:
-            page.sheet.dim_colmax = max((column for _, column in page.taken), default=1) - 1
+            last: Any = max((column for _, column in page.taken), default=1) - 1
+            page.sheet.dim_colmax = last
         self.book.close()
 
 
@@ -59,7 +61,15 @@ class Page:
             last = column
         self.sheet.set_column(last, LAST_COLUMN, None, ground)
 
-    def put(self, spot: tuple[int, int], content: Content, look: Format, span: tuple[int, int] = (1, 1), unlocked: bool = False) -> None:
+    def put(
+        self,
+        spot: tuple[int, int],
+        content: Content,
+        look: Format,
+        span: tuple[int, int] = (1, 1),
+        *,
+        unlocked: bool = False,
+    ) -> None:
         """Write text or a number into a cell or merged range (rows, columns); a locked one goes into the baseline."""
         self._merge(spot, span, look)
         row, column = spot[0] - 1, spot[1] - 1

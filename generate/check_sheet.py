@@ -1,4 +1,4 @@
-"""The self-check sheet: each check that Excel can express, live, with a link to its cell and a reason cell where one settles it."""
+"""The self-check sheet: each check Excel can express, live, with a link to its cell and a reason cell."""
 
 from collections.abc import Callable
 from datetime import date
@@ -24,7 +24,7 @@ from templates.layout import PlacedField
 from templates.rulebook import RuleBook
 from templates.say import phrase
 
-WIDTHS = {1: 6, 2: 62, 3: 9, 4: 20, 5: 44}
+WIDTHS = {1: 6.0, 2: 62.0, 3: 9.0, 4: 20.0, 5: 44.0}
 HEAD_ROW = 4
 EXCEL_EPOCH = date(1899, 12, 30)
 
@@ -82,7 +82,7 @@ def _state(page: Page, layout: Layout, rules: RuleBook, line: CheckLine, year: i
     if not line.reason:
         return text
     reason = layout.fields[line.reason].cell
-    given = f'LEN(TRIM({reason}))>={rules.years.reason_least}'
+    given = f"LEN(TRIM({reason}))>={rules.years.reason_least}"
     return f'=IF({text[1:]}="{ask}",IF({given},"{phrase("state_explained", lang)}","{ask}"),{text[1:]})'
 
 
@@ -92,9 +92,11 @@ def _goal_state(page: Page, layout: Layout, line: CheckLine) -> str:
     project = in_sheet(layout.sheet, layout.fields[line.at].cell)
     words = {key: phrase(key, lang) for key in ("state_missing", "state_ask", "state_open", "state_ok")}
     done = f'COUNTIF({states},"{words["state_ok"]}")+COUNTIF({states},"{phrase("state_explained", lang)}")'
-    return (f'=IF({project}="","",IF(COUNTIF({states},"{words["state_missing"]}")>0,"{words["state_missing"]}",'
-            f'IF(COUNTIF({states},"{words["state_ask"]}*")>0,"{words["state_ask"]}",'
-            f'IF(COUNTIF({states},"{words["state_open"]}")+({done}=0)>0,"{words["state_open"]}","{words["state_ok"]}"))))')
+    return (
+        f'=IF({project}="","",IF(COUNTIF({states},"{words["state_missing"]}")>0,"{words["state_missing"]}",'
+        f'IF(COUNTIF({states},"{words["state_ask"]}*")>0,"{words["state_ask"]}",'
+        f'IF(COUNTIF({states},"{words["state_open"]}")+({done}=0)>0,"{words["state_open"]}","{words["state_ok"]}"))))'
+    )
 
 
 def state_range(layout: Layout, group: str) -> str:
@@ -106,7 +108,9 @@ def state_range(layout: Layout, group: str) -> str:
 
 def blanks_left(layout: Layout) -> str:
     """Return the formula text that counts the always-required cells still blank."""
-    cells = [in_sheet(one.sheet, one.cell) for one in layout.fields.values() if one.unlocked and one.need is Need.ALWAYS]
+    cells = [
+        in_sheet(one.sheet, one.cell) for one in layout.fields.values() if one.unlocked and one.need is Need.ALWAYS
+    ]
     return "(" + "+".join(f'({cell}="")' for cell in cells) + ")" if cells else "0"
 
 
@@ -118,12 +122,12 @@ def _invalid(layout: Layout, year: int) -> str:
     parts = []
     fields = [one for one in layout.fields.values() if one.unlocked]
     for (low, high), cells in _by_bounds(fields, year).items():
-        for block in joined(tuple(in_sheet(one.sheet, one.cell) for one in cells)):
-            parts.append(f'COUNTA({block})-COUNT({block})+COUNTIF({block},"<{low}")+COUNTIF({block},">{high}")')
+        blocks = joined(tuple(in_sheet(one.sheet, one.cell) for one in cells))
+        parts += [f'COUNTA({b})-COUNT({b})+COUNTIF({b},"<{low}")+COUNTIF({b},">{high}")' for b in blocks]
     for list_id in dict.fromkeys(one.list_id for one in fields if one.choices):
         chosen = sorted((one for one in fields if one.choices and one.list_id == list_id), key=lambda one: one.row)
-        for block in joined(tuple(in_sheet(one.sheet, one.cell) for one in chosen)):
-            parts.append(f'SUMPRODUCT(({block}<>"")*(COUNTIF({list_name(list_id)},{block}&"")=0))')
+        blocks = joined(tuple(in_sheet(one.sheet, one.cell) for one in chosen))
+        parts += [f'SUMPRODUCT(({b}<>"")*(COUNTIF({list_name(list_id)},{b}&"")=0))' for b in blocks]
     return f"({'+'.join(parts)})" if parts else "0"
 
 
@@ -144,11 +148,13 @@ def _colours(page: Page, layout: Layout) -> None:
     tests = (
         (GREEN, f'=OR({top}="{phrase("state_ok", lang)}",{top}="{phrase("state_explained", lang)}")'),
         (AMBER, f'=OR({top}="{phrase("state_ask", lang)}",{top}="{phrase("state_open", lang)}")'),
-        (RED, f'=AND({top}<>"",{top}<>"{phrase("state_on_return", lang)}")'))
+        (RED, f'=AND({top}<>"",{top}<>"{phrase("state_on_return", lang)}")'),
+    )
     for colour, test in tests:
         look = page.book.book.add_format({"bg_color": colour})
-        page.sheet.conditional_format(HEAD_ROW, 3, last - 1, 3, {
-            "type": "formula", "criteria": test, "format": look, "stop_if_true": True})
+        page.sheet.conditional_format(
+            HEAD_ROW, 3, last - 1, 3, {"type": "formula", "criteria": test, "format": look, "stop_if_true": True}
+        )
 
 
 def _paper(page: Page) -> None:

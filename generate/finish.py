@@ -22,7 +22,9 @@ _LOCKED = '<protection locked="1"/>'
 def finish(draft: Path, final: Path, password: str) -> None:
     """Write the finished workbook to ``final`` (replaced in one step) and remove the draft."""
     changes: dict[str, Callable[[str], str]] = {
-        "xl/styles.xml": protect_styles, "xl/workbook.xml": lambda xml: lock_structure(xml, password)}
+        "xl/styles.xml": protect_styles,
+        "xl/workbook.xml": lambda xml: lock_structure(xml, password),
+    }
     part = final.with_name(final.name + ".part")
     with zipfile.ZipFile(draft) as source, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as target:
         for item in source.infolist():

@@ -86,7 +86,7 @@ def _field(page: Page, layout: Layout, slot: Slot, field: PlacedField) -> None:
     look = page.book.styles.field(field.kind, field.owner, slot.style, **extra)
     if field.owner is not Owner.FORMULA or field.formula is None:
         content = Decimal(field.value) if field.value and field.kind in NUMBERS else field.value
-        page.put(spot, content, look, span, field.unlocked)
+        page.put(spot, content, look, span, unlocked=field.unlocked)
     elif isinstance(field.formula, Ref) and field.kind not in NUMBERS:
         source = cells_of(layout, field.formula.path)[0]
         page.formula(spot, f'=IF({source}="","",{source})', "", look, span)
@@ -113,10 +113,12 @@ def _amber(page: Page, layout: Layout, slot: Slot) -> None:
     ask, missing = phrase("state_ask", lang), phrase("state_missing", lang)
     row, last = slot.row - 1, slot.column - 1
     for first, end in ((1, layout.printed - 1), (layout.printed + 1, last)):
-        page.sheet.conditional_format(row, first, row, end, {
-            "type": "formula", "criteria": f'=LEFT({state},{len(ask)})="{ask}"', "format": amber})
-    page.sheet.conditional_format(row, last, row, last, {
-        "type": "formula", "criteria": f'={state}="{missing}"', "format": red})
+        page.sheet.conditional_format(
+            row, first, row, end, {"type": "formula", "criteria": f'=LEFT({state},{len(ask)})="{ask}"', "format": amber}
+        )
+    page.sheet.conditional_format(
+        row, last, row, last, {"type": "formula", "criteria": f'={state}="{missing}"', "format": red}
+    )
 
 
 def _flags(page: Page, layout: Layout) -> None:
@@ -154,7 +156,9 @@ def _any_filled(layout: Layout, names: tuple[str, ...]) -> str:
         return f'SUMPRODUCT(--({block}<>""))>0'
     if len(cells) == 1:
         return f'{cells[0].cell}<>""'
-    parts = [f'SUMPRODUCT(--({column_letters(c)}{min(rows)}:{column_letters(c)}{max(rows)}<>""))' for c in sorted(columns)]
+    parts = [
+        f'SUMPRODUCT(--({column_letters(c)}{min(rows)}:{column_letters(c)}{max(rows)}<>""))' for c in sorted(columns)
+    ]
     return f"{'+'.join(parts)}>0"
 
 

@@ -17,7 +17,7 @@ from templates.say import phrase
 from templates.stamp import Stamp
 from templates.text import Text
 
-WIDTHS = {1: 26, 2: 66}
+WIDTHS = {1: 26.0, 2: 66.0}
 HOW = ("guide_1", "guide_2", "guide_3", "guide_4", "guide_5", "guide_6", "guide_7")
 LEGEND = ("legend_input", "legend_known", "legend_formula", "legend_amber")
 
@@ -39,8 +39,14 @@ def write_guide(page: Page, layout: Layout, known: Known, rules: RuleBook, facts
     page.sheet.set_row(0, 34)
     row = _facts(page, known, rules, facts)
     row = _progress(page, layout, row + 2)
-    row = _block(page, "guide_how", row + 2, tuple(
-        phrase(key, lang, money_unit=rules.money_unit, sheet=layout.sheet, check=layout.check_sheet) for key in HOW))
+    row = _block(
+        page,
+        "guide_how",
+        row + 2,
+        tuple(
+            phrase(key, lang, money_unit=rules.money_unit, sheet=layout.sheet, check=layout.check_sheet) for key in HOW
+        ),
+    )
     row = _legend(page, row + 2)
     page.fill_ground(row, 2)
     page.sheet.set_paper(9)
@@ -54,9 +60,13 @@ def _facts(page: Page, known: Known, rules: RuleBook, facts: GuideFacts) -> int:
     lang, styles = page.book.lang, page.book.styles
     due = rules.due.get(facts.stamp.form, "") or phrase("guide_no_due", lang)
     rows = (
-        ("guide_unit", f"{known.unit.name}（{known.unit.code}）"), ("guide_form", facts.title.say(lang)),
-        ("guide_year", str(known.year)), ("guide_due", due), ("guide_contact", rules.contact or rules.district),
-        ("guide_issued", f"{facts.issued_on} / {facts.stamp.issue}"))
+        ("guide_unit", f"{known.unit.name}（{known.unit.code}）"),
+        ("guide_form", facts.title.say(lang)),
+        ("guide_year", str(known.year)),
+        ("guide_due", due),
+        ("guide_contact", rules.contact or rules.district),
+        ("guide_issued", f"{facts.issued_on} / {facts.stamp.issue}"),
+    )
     for row, (key, text) in enumerate(rows, start=3):
         page.put((row, 1), phrase(key, lang), styles.role("guide_key"))
         page.put((row, 2), text, styles.role("guide_text"))
@@ -74,7 +84,11 @@ def _progress(page: Page, layout: Layout, start: int) -> int:
         ("guide_left", blanks_left(layout)),
         ("guide_rows", f'COUNTIF({states},"{missing}")+COUNTIF({states},"{still_open}")'),
         ("guide_reasons", f'COUNTIF({states},"{ask}*")+{_rules_asking(layout, ask)}'),
-        ("guide_wrong", f'COUNTIF({results},"{phrase("state_wrong", lang)}")+COUNTIF({results},"*{phrase("count_invalid", lang)}")'))
+        (
+            "guide_wrong",
+            f'COUNTIF({results},"{phrase("state_wrong", lang)}")+COUNTIF({results},"*{phrase("count_invalid", lang)}")',
+        ),
+    )
     for row, (key, text) in enumerate(counts, start=start + 1):
         page.put((row, 1), phrase(key, lang), styles.role("guide_key"))
         page.formula((row, 2), f"={text}", NO_CACHE, styles.role("guide_count", num_format="0"))
@@ -87,8 +101,17 @@ def _progress(page: Page, layout: Layout, start: int) -> int:
     text = f'=IF(AND(SUM($B${start + 1}:$B${verdict - 1})=0,{done}>0),"{ready}","{not_ready}")'
     page.formula((verdict, 2), text, NO_CACHE, styles.role("guide_count"))
     for colour, word in ((GREEN, ready), (AMBER, not_ready)):
-        page.sheet.conditional_format(verdict - 1, 1, verdict - 1, 1, {
-            "type": "formula", "criteria": f'=$B${verdict}="{word}"', "format": page.book.book.add_format({"bg_color": colour})})
+        page.sheet.conditional_format(
+            verdict - 1,
+            1,
+            verdict - 1,
+            1,
+            {
+                "type": "formula",
+                "criteria": f'=$B${verdict}="{word}"',
+                "format": page.book.book.add_format({"bg_color": colour}),
+            },
+        )
     return verdict
 
 

@@ -1,4 +1,4 @@
-"""How high a row must be for the text already in it; offices fit only rows whose height nobody set, and never merged cells."""
+"""How high a row must be for its text; offices fit only rows whose height nobody set, and never merged cells."""
 
 from math import ceil
 from unicodedata import east_asian_width
@@ -42,4 +42,4 @@ def _length(text: str) -> float:
 
 
 def _width(layout: Layout, slot: Slot) -> float:
-    return sum(layout.widths[slot.column - 1:slot.column - 1 + slot.across])
+    return sum(layout.widths[slot.column - 1 : slot.column - 1 + slot.across])

@@ -15,14 +15,12 @@ RUNG = 100
 def write_lists(book: Book, form: Form, words: Vocabulary) -> None:
     """Write every list of the form and the word tables the live checks look up, one column each, with defined names."""
     page = book.sheet(SHEET)
-    column = 0
     columns: list[tuple[str, tuple[str, ...]]] = []
     for one in form.lists:
         columns.append((list_name(one.id), one.values))
         columns += [(list_name(one.id, part), values) for part, values in one.parts]
     columns += [("known_level2", _level_pairs(form, words)), *_word_columns(words)]
-    for name, values in columns:
-        column += 1
+    for column, (name, values) in enumerate(columns, start=1):
         for row, value in enumerate(values, start=1):
             page.put((row, column), value, book.styles.role("plain"))
         letters = column_letters(column)

@@ -57,7 +57,10 @@ BY_KIND: dict[str, Look] = {
     "long_text": {"align": "left", "valign": "top"},
 }
 OWNERS: dict[str, Look] = {
-    "unit": {"bg_color": INPUT_FILL, "locked": False}, "bureau": {}, "formula": {"bg_color": FORMULA_FILL}}
+    "unit": {"bg_color": INPUT_FILL, "locked": False},
+    "bureau": {},
+    "formula": {"bg_color": FORMULA_FILL},
+}
 
 
 class Styles:

@@ -48,19 +48,39 @@ def _rule(field: PlacedField, layout: Layout, money_unit: str, year: int, lang: 
     if field.kind is Kind.DATE:
         low, high = bounds_of(year)
         text = phrase("dv_date", lang, low=low.isoformat(), high=high.isoformat(), like=f"{year}-01-16")
-        return {"validate": "date", "criteria": "between", "minimum": low, "maximum": high,
-                "error_title": phrase("dv_date_title", lang), "error_message": text}
+        return {
+            "validate": "date",
+            "criteria": "between",
+            "minimum": low,
+            "maximum": high,
+            "error_title": phrase("dv_date_title", lang),
+            "error_message": text,
+        }
     if field.choices:
         text = phrase("dv_choice", lang, choices="、".join(field.choices))
-        return {"validate": "list", "source": f"={list_name(field.list_id)}", "error_title": phrase("dv_choice_title", lang),
-                "error_message": text[:MESSAGE]}
+        return {
+            "validate": "list",
+            "source": f"={list_name(field.list_id)}",
+            "error_title": phrase("dv_choice_title", lang),
+            "error_message": text[:MESSAGE],
+        }
     if field.suggested:
         parent = layout.fields[f"{field.row_group}.level1"]
         source = f'=INDIRECT("{list_name(field.list_id)}_"&${address(parent.row, parent.column)})'
-        return {"validate": "list", "source": source, "error_type": "warning",
-                "error_title": phrase("dv_choice_title", lang), "error_message": phrase("dv_suggest", lang)}
-    return {"validate": "length", "criteria": "<=", "value": field.longest, "error_title": phrase("dv_length_title", lang),
-            "error_message": phrase("dv_length", lang, limit=field.longest)}
+        return {
+            "validate": "list",
+            "source": source,
+            "error_type": "warning",
+            "error_title": phrase("dv_choice_title", lang),
+            "error_message": phrase("dv_suggest", lang),
+        }
+    return {
+        "validate": "length",
+        "criteria": "<=",
+        "value": field.longest,
+        "error_title": phrase("dv_length_title", lang),
+        "error_message": phrase("dv_length", lang, limit=field.longest),
+    }
 
 
 def _number(field: PlacedField, money_unit: str, lang: Lang) -> dict[str, Any]:
@@ -68,5 +88,11 @@ def _number(field: PlacedField, money_unit: str, lang: Lang) -> dict[str, Any]:
     high = field.high if field.high is not None else PERCENT_TOP
     key = "dv_money" if field.kind is Kind.MONEY else "dv_number"
     text = phrase(key, lang, low=plain(low), high=plain(high), money_unit=money_unit)
-    return {"validate": "decimal", "criteria": "between", "minimum": float(low), "maximum": float(high),
-            "error_title": phrase("dv_money_title", lang), "error_message": text[:MESSAGE]}
+    return {
+        "validate": "decimal",
+        "criteria": "between",
+        "minimum": float(low),
+        "maximum": float(high),
+        "error_title": phrase("dv_money_title", lang),
+        "error_message": text[:MESSAGE],
+    }

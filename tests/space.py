@@ -1,4 +1,4 @@
-"""A small workspace for tests: one unit with two projects, one of which has a past; and the command line called in it."""
+"""A small workspace for tests: one unit, two projects, one with a past; and the command line called in it."""
 
 import json
 from dataclasses import dataclass
@@ -70,7 +70,7 @@ class Space:
         assert result.exit_code == code, f"{result.exit_code}: {result.output} {result.exception!r}"
         return result.stdout
 
-    def json(self, *args: str, code: int = 0) -> Any:
+    def json(self, *args: str, code: int = 0) -> Any:  # noqa: ANN401 - a JSON document
         """Return the JSON document of a command."""
         return json.loads(self.run(*args, "--json", code=code))
 

@@ -9,8 +9,19 @@ import click
 
 from tianbao.face import Face
 
-COMMANDS = ("init", "generate", "fields", "check", "collect", "status", "regressions", "consolidate", "history",
-            "value", "demo")
+COMMANDS = (
+    "init",
+    "generate",
+    "fields",
+    "check",
+    "collect",
+    "status",
+    "regressions",
+    "consolidate",
+    "history",
+    "value",
+    "demo",
+)
 
 
 class LazyGroup(click.Group):
@@ -30,8 +41,12 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("-C", "--workspace", default=".", metavar="DIR", help="工作区文件夹（默认：当前文件夹） / workspace folder")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="界面和工作簿的语言 / language")
+@click.option(
+    "-C", "--workspace", default=".", metavar="DIR", help="工作区文件夹（默认：当前文件夹） / workspace folder"
+)
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="界面和工作簿的语言 / language"
+)
 @click.option("--today", metavar="YYYY-MM-DD", default="", help="当作今天的日期（补录用） / the date taken as today")
 @click.version_option(package_name="tianbao", message="%(prog)s %(version)s")
 @click.pass_context

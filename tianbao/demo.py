@@ -59,7 +59,9 @@ def run_demo(face: Face, folder: Path, tell: Tell) -> Ended:
     tell("demo_returns", count=len(files), folder=str(folder / "inbox"))
     counts = Counter(outcome.state.value for outcome in outcomes)
     told = "，" if face.lang == "zh" else ", "
-    tell("demo_collect", states=told.join(f"{face.phrase('state_' + state)} {count}" for state, count in counts.items()))
+    tell(
+        "demo_collect", states=told.join(f"{face.phrase('state_' + state)} {count}" for state, count in counts.items())
+    )
     document = roll_up(replace(here, today=CLOSED), None, None)
     tell("demo_consolidate", file=str(folder / document["file"]))
     return Ended(str(folder / document["file"]), str(files[0]))

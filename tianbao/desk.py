@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
+from consolidate.district import District
 from consolidate.identity import Registry
 from consolidate.intake import Judges
 from consolidate.ledger.engine import sqlite_url
@@ -14,7 +15,6 @@ from consolidate.ledger.known import known_of
 from consolidate.ledger.ledger import Ledger
 from consolidate.ledger.ledger import open_ledger
 from consolidate.standings import district_of
-from consolidate.district import District
 from templates.codes import Slip
 from templates.contract import Contract
 from templates.finding import facts
@@ -97,7 +97,7 @@ class Desk:
         return {key: text for key, text in found.items() if text}
 
     def base_kinds(self, district: District) -> dict[tuple[str, str], str]:
-        """Return whether last year's value was a target or an actual, by unit code and field id, where the ledger knows."""
+        """Return whether last year's value was a target or an actual, by unit and field id, where the ledger knows."""
         found = {}
         for standing in district.standings:
             if standing.latest is not None:
@@ -110,8 +110,12 @@ class Desk:
     def judges(self) -> Judges:
         """Return what returned files are judged by."""
         registry = Registry(
-            secrets=self.keys.secrets, issue=self.ledger.issue, latest=self.ledger.latest_issue, year=self.year,
-            units=frozenset(unit.code for unit in self.roster.units))
+            secrets=self.keys.secrets,
+            issue=self.ledger.issue,
+            latest=self.ledger.latest_issue,
+            year=self.year,
+            units=frozenset(unit.code for unit in self.roster.units),
+        )
         return Judges(registry, self.rules, self.contract)
 
     def district(self) -> District:

@@ -36,7 +36,7 @@ class Face:
     def of(cls, folder: Path, lang: str, today: str) -> "Face":
         """Return the face of a call; a date that is none ends the call."""
         try:
-            day = date.fromisoformat(today).isoformat() if today else date.today().isoformat()
+            day = date.fromisoformat(today).isoformat() if today else date.today().isoformat()  # noqa: DTZ011 - the clerk's own calendar day
         except ValueError:
             raise click.BadParameter(today, param_hint="--today") from None
         return cls(folder, "en" if lang == "en" else "zh", day)
@@ -57,7 +57,7 @@ class Face:
 
     def along(self, items: Iterable[T], count: int, key: str) -> Iterator[T]:
         """Yield the items with a progress bar on standard error, on a terminal only."""
-        if count < 2 or not sys.stderr.isatty():
+        if count <= 1 or not sys.stderr.isatty():
             yield from items
             return
         with click.progressbar(items, length=count, label=self.phrase(key), file=sys.stderr) as bar:
@@ -93,5 +93,7 @@ def _plainly() -> Iterator[None]:
         click.echo(slip_message(error, face.lang), err=True)
         context.exit(CANNOT)
     except OSError as error:
-        click.echo(face.phrase("disk_error", what=str(error.strerror or error), file=str(error.filename or "")), err=True)
+        click.echo(
+            face.phrase("disk_error", what=str(error.strerror or error), file=str(error.filename or "")), err=True
+        )
         context.exit(CANNOT)

@@ -12,7 +12,11 @@ from consolidate.intake import take
 from consolidate.outcome import Outcome
 from consolidate.raw import UnreadableError
 from consolidate.reader import read_book
+from templates.codes import Code
 from templates.codes import Slip
+from templates.finding import Finding
+from templates.finding import Place
+from templates.finding import Severity
 from templates.finding import facts
 from templates.finding import phrase_fact
 from templates.form import Need
@@ -20,10 +24,6 @@ from templates.layout import PlacedField
 from templates.returned import Return
 from templates.returned import Source
 from templates.say import message
-from templates.finding import Finding
-from templates.finding import Place
-from templates.finding import Severity
-from templates.codes import Code
 from templates.slips import AuthorError
 from templates.slips import Origin
 from tianbao.desk import Desk
@@ -54,23 +54,36 @@ def fields_of(face: Face, path: Path) -> dict[str, Any]:
             book = read_book(content)
         except UnreadableError:
             raise _not_ours(path, face, Code.DAMAGED, facts(what=phrase_fact("bad_part"))) from None
-        identity = identify(book, Registry(registry.secrets, registry.issue, registry.latest, registry.year, registry.units))
+        identity = identify(
+            book, Registry(registry.secrets, registry.issue, registry.latest, registry.year, registry.units)
+        )
         if identity.issued is None:
             raise _not_ours(path, face, identity.code or Code.NOT_OURS, identity.facts)
         source = Source(path.name, hashlib.sha256(content).hexdigest(), face.today)
         returned = returned_of(book, identity.issued, source)
     stamp = identity.issued.stamp
     return {
-        "unit": stamp.unit, "year": stamp.year,
+        "unit": stamp.unit,
+        "year": stamp.year,
         "forms": [{"form": stamp.form, "version": stamp.version, "project": None}],
-        "fields": [_field(one, returned, face, stamp.form) for one in identity.issued.fields]}
+        "fields": [_field(one, returned, face, stamp.form) for one in identity.issued.fields],
+    }
 
 
 def _field(one: PlacedField, returned: Return, face: Face, form: str) -> dict[str, Any]:
     return {
-        "form": form, "project": None, "field": one.id, "sheet": one.sheet, "cell": one.cell,
-        "label": one.label.say(face.lang), "kind": one.kind.value, "owner": one.owner.value,
-        "required": one.need is Need.ALWAYS, "unlocked": one.unlocked, "value": returned.text(one.id) or None}
+        "form": form,
+        "project": None,
+        "field": one.id,
+        "sheet": one.sheet,
+        "cell": one.cell,
+        "label": one.label.say(face.lang),
+        "kind": one.kind.value,
+        "owner": one.owner.value,
+        "required": one.need is Need.ALWAYS,
+        "unlocked": one.unlocked,
+        "value": returned.text(one.id) or None,
+    }
 
 
 def _not_ours(path: Path, face: Face, code: Code, given: Any) -> AuthorError:  # noqa: ANN401 - facts of any finding

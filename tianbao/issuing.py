@@ -30,23 +30,40 @@ def issue_all(desk: Desk, units: tuple[str, ...], forms: tuple[str, ...], *, for
 
 
 def _issue(desk: Desk, unit: Unit, form: str, seal: Seal, before: Issued | None) -> Issued:
-    number = sum(one.stamp.unit == unit.code and one.stamp.form == form for one in desk.ledger.issues(desk.year)) + 1 if before else 1
+    number = (
+        sum(one.stamp.unit == unit.code and one.stamp.form == form for one in desk.ledger.issues(desk.year)) + 1
+        if before
+        else 1
+    )
     folder = desk.workspace.outbox / str(desk.year)
     folder.mkdir(parents=True, exist_ok=True)
     title = desk.forms[form].title.say(desk.face.lang)
     again = f"_{number}" if number > 1 else ""
     path = folder / f"{safe_name(unit.code)}_{safe_name(unit.name)}_{safe_name(title)}_{desk.year}{again}.xlsx"
     task = Task(
-        desk.forms[form], desk.known(unit, form), desk.rules, desk.words, desk.face.lang, desk.face.today,
-        desk.workspace.relative(path), number)
+        desk.forms[form],
+        desk.known(unit, form),
+        desk.rules,
+        desk.words,
+        desk.face.lang,
+        desk.face.today,
+        desk.workspace.relative(path),
+        number,
+    )
     issued = write_workbook(task, seal, path)
     desk.ledger.record_issue(issued)
     return issued
 
 
 def _told(issued: Issued) -> dict[str, Any]:
-    return {"unit": issued.stamp.unit, "form": issued.stamp.form, "year": issued.stamp.year, "file": issued.file,
-            "issued_at": issued.issued_on, "issue": issued.stamp.issue}
+    return {
+        "unit": issued.stamp.unit,
+        "form": issued.stamp.form,
+        "year": issued.stamp.year,
+        "file": issued.file,
+        "issued_at": issued.issued_on,
+        "issue": issued.stamp.issue,
+    }
 
 
 def safe_name(text: str) -> str:

@@ -17,7 +17,11 @@ def roll_up(face: Face, year: int | None, out: Path | None) -> dict[str, Any]:
         summary = write_rollup(district, path, face.lang, face.today)
         file = desk.workspace.relative(path)
     return {
-        "file": file, "year": summary.year,
+        "file": file,
+        "year": summary.year,
         "units": {"expected": summary.expected, "returned": summary.returned, "accepted": summary.accepted},
-        "money": summary.money, "indicators": summary.indicators, "regressed": summary.regressed,
-        "sheets": list(summary.sheets)}
+        "money": summary.money,
+        "indicators": summary.indicators,
+        "regressed": summary.regressed,
+        "sheets": list(summary.sheets),
+    }

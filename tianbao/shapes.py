@@ -18,11 +18,22 @@ def finding_shape(finding: Finding, lang: Lang) -> Shape:
     """Return one finding as every command gives it."""
     place = finding.place
     return {
-        "code": finding.code.value, "name": finding.name, "severity": finding.severity.value, "unit": place.unit or None,
-        "form": place.form or None, "project": place.project or None, "year": place.year, "field": place.field or None,
-        "sheet": place.sheet or None, "cell": place.cell or None, "message": message(finding, lang),
-        "fix": fix(finding, lang), "facts": {key: _fact(fact, lang) for key, fact in finding.facts},
-        "reason": finding.reason or None, "open": finding.open}
+        "code": finding.code.value,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "unit": place.unit or None,
+        "form": place.form or None,
+        "project": place.project or None,
+        "year": place.year,
+        "field": place.field or None,
+        "sheet": place.sheet or None,
+        "cell": place.cell or None,
+        "message": message(finding, lang),
+        "fix": fix(finding, lang),
+        "facts": {key: _fact(fact, lang) for key, fact in finding.facts},
+        "reason": finding.reason or None,
+        "open": finding.open,
+    }
 
 
 def _fact(fact: Fact, lang: Lang) -> str | int | list[str]:
@@ -36,18 +47,29 @@ def outcome_shape(outcome: Outcome, lang: Lang) -> Shape:
     stamp = outcome.issued.stamp if outcome.issued else None
     told = next((f.place for f in outcome.findings if f.place.unit), None)
     return {
-        "file": outcome.source.file, "sha256": outcome.source.sha256, "state": outcome.state.value,
-        "unit": stamp.unit if stamp else told.unit if told else None, "forms": [stamp.form] if stamp else [],
+        "file": outcome.source.file,
+        "sha256": outcome.source.sha256,
+        "state": outcome.state.value,
+        "unit": stamp.unit if stamp else told.unit if told else None,
+        "forms": [stamp.form] if stamp else [],
         "year": stamp.year if stamp else told.year if told else None,
-        "findings": [finding_shape(finding, lang) for finding in outcome.findings]}
+        "findings": [finding_shape(finding, lang) for finding in outcome.findings],
+    }
 
 
 def value_shape(value: Value) -> Shape:
     """Return how an indicator value was read; numbers as plain decimals."""
     return {
-        "raw": value.raw, "kind": value.kind.value, "op": value.op or None, "low": _number(value.low),
-        "high": _number(value.high), "measure": value.measure or None, "per": value.per or None,
-        "level": value.level or None, "note": value.note or None}
+        "raw": value.raw,
+        "kind": value.kind.value,
+        "op": value.op or None,
+        "low": _number(value.low),
+        "high": _number(value.high),
+        "measure": value.measure or None,
+        "per": value.per or None,
+        "level": value.level or None,
+        "note": value.note or None,
+    }
 
 
 def _number(number: object) -> float | None:

@@ -14,7 +14,13 @@ def tell_outcome(face: Face, outcome: Outcome) -> None:
     face.show(f"{outcome.source.file}  —  {face.phrase('state_' + outcome.state.value)}")
     for finding in sorted(outcome.findings, key=lambda one: (not one.open, ORDER.index(one.severity))):
         where = f"{finding.place.sheet}!{finding.place.cell} " if finding.place.cell else ""
-        settled = "" if finding.open or finding.severity is Severity.NOTICE else face.phrase("finding_settled", reason=finding.reason)
-        face.show(f"  [{face.phrase('severity_' + finding.severity.value)}] {where}{message(finding, face.lang)}{settled}")
+        settled = (
+            ""
+            if finding.open or finding.severity is Severity.NOTICE
+            else face.phrase("finding_settled", reason=finding.reason)
+        )
+        face.show(
+            f"  [{face.phrase('severity_' + finding.severity.value)}] {where}{message(finding, face.lang)}{settled}"
+        )
         if finding.open:
             face.show(f"      → {fix(finding, face.lang)}")

@@ -77,8 +77,11 @@ class Workspace:
             return path.as_posix()
 
     def forms(self) -> dict[str, Form]:
-        """Return the shipped forms and the district's own in ``templates/``, which win over shipped ones of the same id."""
-        own = [read_form(_text(path), f"templates/{path.name}") for path in sorted((self.root / "templates").glob("*.yaml"))]
+        """Return the shipped forms and the district's own in ``templates/``; its own win over shipped ones."""
+        own = [
+            read_form(_text(path), f"templates/{path.name}")
+            for path in sorted((self.root / "templates").glob("*.yaml"))
+        ]
         return {**shipped_forms(), **{form.id: form for form in own}}
 
     def rules(self, forms: dict[str, Form]) -> RuleBook:
@@ -131,8 +134,11 @@ def read_rows(path: Path) -> tuple[Rows, Sequence[str]]:
     if not lines:
         return [], ()
     headings = [cell.strip() for cell in lines[0]]
-    rows = [(number, dict(zip(headings, line, strict=False))) for number, line in enumerate(lines[1:], start=2) if any(
-        cell.strip() for cell in line)]
+    rows = [
+        (number, dict(zip(headings, line, strict=False)))
+        for number, line in enumerate(lines[1:], start=2)
+        if any(cell.strip() for cell in line)
+    ]
     return rows, headings
 
 
@@ -141,10 +147,14 @@ def _sheet_lines(path: Path) -> list[list[str]]:
 
     try:
         sheet = load_workbook(path, data_only=True).worksheets[0]
-    except Exception as error:  # openpyxl raises whatever its parsers raise
-        raise AuthorError(Slip.FILE_UNREADABLE, Origin(path.name), facts(file=path.name, what=type(error).__name__)) from None
-    return [["" if cell is None else f"{cell:.15g}" if isinstance(cell, float) else str(cell) for cell in row]
-            for row in sheet.iter_rows(values_only=True)]
+    except Exception as error:  # noqa: BLE001 - openpyxl raises whatever its parsers raise
+        raise AuthorError(
+            Slip.FILE_UNREADABLE, Origin(path.name), facts(file=path.name, what=type(error).__name__)
+        ) from None
+    return [
+        ["" if cell is None else f"{cell:.15g}" if isinstance(cell, float) else str(cell) for cell in row]
+        for row in sheet.iter_rows(values_only=True)
+    ]
 
 
 def _text(path: Path) -> str:

@@ -51,15 +51,15 @@ def money_sheet(page: Page, data: Gathered, figures: list[Figure]) -> MoneyPlace
     note = page.say("note_money", unit=district.rules.money_unit, count=len(data.kept))
     page.heading(page.say("title_money", district=district.rules.district, year=district.year), note, COLUMNS,
                  prior2=district.year - 2, prior1=district.year - 1, year=district.year)
-    sheet = _MoneySheet(page, data, figures)
+    table = _MoneySheet(page, data, figures)
     if data.kept:
-        sheet.write()
+        table.write()
     else:
         page.across(page.say("nothing_accepted"), "note", 24)
     left_out(page, data)
     if data.kept:
-        sheet.chart_rows()
-    return sheet.places
+        table.chart_rows()
+    return table.places
 
 
 def left_out(page: Page, data: Gathered, first: int = 1) -> None:

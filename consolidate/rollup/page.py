@@ -87,7 +87,7 @@ class Page:
         if value is None:
             self.blank(column, role)
             return
-        cached = value if isinstance(value, str) else float(value)
+        cached = float(value) if isinstance(value, Decimal) else value
         self.sheet.write_formula(self.row - 1, column - 1, formula, self.styles.get(role), cached)
 
     def link(self, column: int, other: "Page") -> None:

@@ -48,8 +48,8 @@ def project_sheet(
     rules = data.district.rules
     page.heading(page.say("title_projects", district=rules.district, year=data.district.year),
                  page.say("note_projects", unit=rules.money_unit, count=len(data.kept)), COLUMNS)
-    sheet = _ProjectSheet(page, data, money, figures)
-    places = sheet.write() if data.kept else ProjectPlaces(page.row, page.row, 0)
+    listing = _ProjectSheet(page, data, money, figures)
+    places = listing.write() if data.kept else ProjectPlaces(page.row, page.row, 0)
     if not data.kept:
         page.across(page.say("nothing_accepted"), "note", 24)
     left_out(page, data, UNIT)

@@ -36,9 +36,9 @@ def regressed_sheet(page: Page, district: District, rows: Sequence[Compared]) ->
         page.across(page.say("nothing_regressed"), "note", 24)
         return 0, 0
     first = page.row
-    for number, (section, verdicts) in enumerate(SECTIONS, start=1):
+    for section, verdicts in SECTIONS:
         inside = [one for one in listed if one.row.verdict in verdicts]
-        page.band(page.say(f"section_{section}", number=page.say(f"number_{number}"), count=len(inside)))
+        page.band(page.say(f"section_{section}", count=len(inside)))
         for one in inside:
             _row(page, one)
     page.filtered(page.row - 1)

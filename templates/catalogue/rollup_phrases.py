@@ -4,15 +4,12 @@ from templates.text import Text
 
 _TITLES: dict[str, Text] = {
     "title_cover": Text(
-        "{district}{year}年度部门整体支出绩效目标汇总",
-        "{district}: spending and performance targets {year}"),
+        "{district}{year}年度部门整体支出绩效目标汇总", "{district}: spending and performance targets {year}"),
     "title_filing": Text("{district}{year}年度绩效目标报送情况表", "{district}: returns filed {year}"),
     "title_money": Text("{district}{year}年度部门收支汇总表", "{district}: income and spending {year}"),
     "title_projects": Text("{district}{year}年度项目支出汇总表", "{district}: projects {year}"),
     "title_indicators": Text("{district}{year}年度绩效指标汇总表", "{district}: indicators {year}"),
-    "title_regressed": Text(
-        "{district}{year}年度绩效指标同比清单",
-        "{district}: indicators against last year {year}"),
+    "title_regressed": Text("{district}{year}年度绩效指标同比清单", "{district}: indicators against last year {year}"),
     "title_problems": Text("{district}{year}年度报送问题清单", "{district}: findings {year}"),
     "note_cover": Text(
         "编制日期：{made_on}　　金额单位：{unit}　　汇总范围：已通过审核的 {accepted} 份报送",
@@ -51,9 +48,7 @@ _EMPTY: dict[str, Text] = {
     "nothing_regressed": Text(
         "没有需要列出的指标：没有倒退、改为文字、取消或不可比的情况。",
         "Nothing to list: no indicator fell, became words, was dropped or cannot be compared."),
-    "no_problem": Text(
-        "各单位最近一次报送均未发现问题。",
-        "Nothing was found in the latest return of any unit."),
+    "no_problem": Text("各单位最近一次报送均未发现问题。", "Nothing was found in the latest return of any unit."),
 }
 
 _HEADINGS: dict[str, Text] = {
@@ -143,9 +138,7 @@ _MONEY: dict[str, Text] = {
     "subtotal": Text("小计", "Subtotal"),
     "projects_count": Text("{count} 个项目", "Projects: {count}"),
     "projects_tie": Text("与收支表项目支出一致", "Agrees with project spending"),
-    "projects_differ": Text(
-        "与收支表项目支出不一致；单位说明：",
-        "Differs from project spending; the unit says: "),
+    "projects_differ": Text("与收支表项目支出不一致；单位说明：", "Differs from project spending; the unit says: "),
     "no_reason": Text("（无）", "(nothing)"),
 }
 
@@ -207,19 +200,12 @@ _YEARS: dict[str, Text] = {
     "verdict_improved": Text("提高", "Improved"),
     "verdict_nothing_before": Text("无上年值", "No last year"),
     "section_regressed": Text(
-        "{number}倒退：{count} 项（未说明原因，须补充说明或提高目标）",
-        "{number}Fell without a reason: {count}"),
-    "section_explained": Text("{number}倒退，已说明：{count} 项", "{number}Fell, explained: {count}"),
+        "一、倒退：{count} 项（未说明原因，须补充说明或提高目标）", "1  Fell without a reason: {count}"),
+    "section_explained": Text("二、倒退，已说明：{count} 项", "2  Fell, explained: {count}"),
     "section_money": Text(
-        "{number}金额变动：{count} 项（是金额不是绩效，不计入倒退）",
-        "{number}Money, not counted as a fall: {count}"),
-    "section_no_figure": Text("{number}改为文字或取消：{count} 项", "{number}Became words or dropped: {count}"),
-    "section_not_comparable": Text("{number}不可比：{count} 项", "{number}Not comparable: {count}"),
-    "number_1": Text("一、", "1  "),
-    "number_2": Text("二、", "2  "),
-    "number_3": Text("三、", "3  "),
-    "number_4": Text("四、", "4  "),
-    "number_5": Text("五、", "5  "),
+        "三、金额变动：{count} 项（是金额不是绩效，不计入倒退）", "3  Money, not counted as a fall: {count}"),
+    "section_no_figure": Text("四、改为文字或取消：{count} 项", "4  Became words or dropped: {count}"),
+    "section_not_comparable": Text("五、不可比：{count} 项", "5  Not comparable: {count}"),
     "trend_fell_twice": Text("连续下降", "Fell twice"),
     "trend_fell": Text("下降", "Fell"),
     "trend_flat": Text("持平", "Flat"),

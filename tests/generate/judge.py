@@ -4,7 +4,7 @@ import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree as Tree
+from xml.etree import ElementTree as ET
 
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
@@ -48,14 +48,16 @@ def judge(path: Path) -> Judged:
     """Return the workbook as read."""
     book = load_workbook(path)
     with zipfile.ZipFile(path) as archive:
-        xfs = Tree.fromstring(archive.read("xl/styles.xml")).findall("m:cellXfs/m:xf", NS)
+        xfs = ET.fromstring(archive.read("xl/styles.xml")).findall("m:cellXfs/m:xf", NS)
         locked = [xf.find("m:protection", NS).get("locked") != "0" for xf in xfs]  # type: ignore[union-attr]
         styles, columns = {}, {}
         for number, sheet in enumerate(book.sheetnames, start=1):
-            root = Tree.fromstring(archive.read(f"xl/worksheets/sheet{number}.xml"))
+            root = ET.fromstring(archive.read(f"xl/worksheets/sheet{number}.xml"))
             styles[sheet] = {str(c.get("r")): int(c.get("s", "0")) for c in root.iter(f"{{{NS['m']}}}c")}
-            columns[sheet] = [(int(c.get("min", 0)), int(c.get("max", 0)), int(c.get("style", 0)))
-                              for c in root.iter(f"{{{NS['m']}}}col")]
+            columns[sheet] = [
+                (int(c.get("min", 0)), int(c.get("max", 0)), int(c.get("style", 0)))
+                for c in root.iter(f"{{{NS['m']}}}col")
+            ]
     return Judged(path, book, load_workbook(path, data_only=True), locked, styles, columns)
 
 

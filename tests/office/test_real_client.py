@@ -42,40 +42,75 @@ def told(job: dict[str, Any]) -> dict[str, tuple[str, str]]:
 def test_what_is_not_the_units_is_refused(space: Space, tmp_path: Path) -> None:
     cells = space.cells()
     plan = {
-        FORM: {"A3": "别的单位", cells["income.total.current"][1]: "5", cells["projects[1].year_budget"][1]: "61",
-               cells["goals[1].indicators[1].prior1"][1]: "1", "N40": "x"},
-        "填报说明": {"B3": "别的单位"}, "_lists": {"A1": "x"}}
+        FORM: {
+            "A3": "别的单位",
+            cells["income.total.current"][1]: "5",
+            cells["projects[1].year_budget"][1]: "61",
+            cells["goals[1].indicators[1].prior1"][1]: "1",
+            "N40": "x",
+        },
+        "填报说明": {"B3": "别的单位"},
+        "_lists": {"A1": "x"},
+    }
     refused = told(typed(space.issued(), plan, tmp_path / "out.xlsx"))
     assert {cell: why for cell, (why, _) in refused.items()} == {
-        "A3": "protected", cells["income.total.current"][1]: "protected", cells["projects[1].year_budget"][1]: "protected",
-        cells["goals[1].indicators[1].prior1"][1]: "protected", "N40": "protected", "B3": "protected", "A1": "hidden sheet"}
+        "A3": "protected",
+        cells["income.total.current"][1]: "protected",
+        cells["projects[1].year_budget"][1]: "protected",
+        cells["goals[1].indicators[1].prior1"][1]: "protected",
+        "N40": "protected",
+        "B3": "protected",
+        "A1": "hidden sheet",
+    }
 
 
 @pytest.mark.usefixtures("soffice")
 def test_what_cannot_be_is_refused_with_our_words(space: Space, tmp_path: Path) -> None:
-    plan = space.plan({
-        "income.appropriation.current": "一百万", "income.other.current": "-1", "unit.filed": "明天",
-        "goals[2].indicators[1].level1": "别的指标", "goals[2].indicators[1].direction": "向上", "unit.preparer": "长" * 21})
+    plan = space.plan(
+        {
+            "income.appropriation.current": "一百万",
+            "income.other.current": "-1",
+            "unit.filed": "明天",
+            "goals[2].indicators[1].level1": "别的指标",
+            "goals[2].indicators[1].direction": "向上",
+            "unit.preparer": "长" * 21,
+        }
+    )
     refused = told(typed(space.issued(), plan, tmp_path / "out.xlsx"))
     cells = {field: cell for field, (_, cell) in space.cells().items()}
-    words = {field: refused[cells[field]][1] for field in (
-        "income.appropriation.current", "income.other.current", "unit.filed", "goals[2].indicators[1].level1",
-        "goals[2].indicators[1].direction", "unit.preparer")}
+    words = {
+        field: refused[cells[field]][1]
+        for field in (
+            "income.appropriation.current",
+            "income.other.current",
+            "unit.filed",
+            "goals[2].indicators[1].level1",
+            "goals[2].indicators[1].direction",
+            "unit.preparer",
+        )
+    }
     assert words == {
         "income.appropriation.current": "请填金额 | 只能填 0 到 100000000 之间的数字，单位万元，不要带文字。",
         "income.other.current": "请填金额 | 只能填 0 到 100000000 之间的数字，单位万元，不要带文字。",
         "unit.filed": "请填日期 | 只能填 2023-01-01 到 2025-12-31 之间的日期，如 2024-01-16。",
         "goals[2].indicators[1].level1": "请从清单中选择 | 只能选：产出指标、成本指标、效益指标、满意度指标。",
         "goals[2].indicators[1].direction": "请从清单中选择 | 只能选：正向、反向。",
-        "unit.preparer": "内容太长 | 最多 20 个字。"}
+        "unit.preparer": "内容太长 | 最多 20 个字。",
+    }
 
 
 @pytest.mark.usefixtures("soffice")
 def test_level2_list_follows_level1(space: Space, tmp_path: Path) -> None:
     """A name off the list may be kept after a warning (it then needs a reason), one of the list raises none."""
     row, other = "goals[2].indicators[1]", "goals[2].indicators[2]"
-    plan = space.plan({f"{row}.level1": "产出指标", f"{row}.level2": "质量指标", f"{other}.level1": "产出指标",
-                       f"{other}.level2": "社会效益指标"})
+    plan = space.plan(
+        {
+            f"{row}.level1": "产出指标",
+            f"{row}.level2": "质量指标",
+            f"{other}.level1": "产出指标",
+            f"{other}.level2": "社会效益指标",
+        }
+    )
     job = typed(space.issued(), plan, tmp_path / "out.xlsx")
     cells = space.cells()
     warned = {one["cell"]: one["message"] for one in job["accepted"]}
@@ -109,11 +144,18 @@ def test_a_fall_turns_the_live_check_on_and_a_reason_clears_it(space: Space, tmp
     for name in ("fallen", "explained"):
         book = load_workbook(tmp_path / f"{name}.xlsx", data_only=True)
         document = space.json("check", str(tmp_path / f"{name}.xlsx"), code=1 if name == "fallen" else 0)["files"][0]
-        seen.append((book[FORM][state].value, book["填报说明"].cell(13, 2).value, document["state"],
-                     sorted(one["name"] for one in document["findings"])))
+        seen.append(
+            (
+                book[FORM][state].value,
+                book["填报说明"].cell(13, 2).value,
+                document["state"],
+                sorted(one["name"] for one in document["findings"]),
+            )
+        )
     assert seen == [
         ("需说明：比上年倒退；", 1, "blocked", ["regression_reason_missing", "target_regressed"]),
-        ("已说明", 0, "accepted", ["target_regressed"])]
+        ("已说明", 0, "accepted", ["target_regressed"]),
+    ]
 
 
 @pytest.mark.usefixtures("soffice")

@@ -33,8 +33,8 @@ def test_recalculated_values_are_the_kept_ones(
     without_values(made[0], empty)
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS, encoding="utf-8")
-    command = [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--convert-to",
-               "xlsx", "--outdir", tmp_path / "out", empty]
+    command = [str(soffice), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--convert-to",
+               "xlsx", "--outdir", str(tmp_path / "out"), str(empty)]
     subprocess.run(command, env=os.environ | {"HOME": str(tmp_path)}, check=True, capture_output=True, timeout=180)
     kept, found = cached(made[0]), cached(tmp_path / "out" / "empty.xlsx")
     assert not any(cached(empty)[sheet].get(cell) for sheet, live in formulas(made[0]).items() for cell in live)

@@ -55,7 +55,8 @@ def test_a_fall_says_everything() -> None:
 def test_every_verdict_worst_first() -> None:
     found = rows_of(
         indicator("好了", "1次", "2次", "3次"), indicator("平了", "2次", "2次", "2次"),
-        indicator("不可比", "1份", "1份", "1项"), indicator("没了", "4次", "4次", ""), indicator("成文", "4次", "4次", "及时"),
+        indicator("不可比", "1份", "1份", "1项"), indicator("没了", "4次", "4次", ""),
+        indicator("成文", "4次", "4次", "及时"),
         indicator("钱", "120", "110", "99"), indicator("有因", "9次", "9次", "1次", reason="机构合并后职能划出"),
         indicator("小降", "100次", "100次", "99次"), indicator("大降", "100次", "100次", "50次"),
         indicator("词降", "显著", "显著", "有效"))
@@ -68,7 +69,8 @@ def test_every_verdict_worst_first() -> None:
 
 def test_lower_is_better_falls_by_rising_and_from_zero_counts_as_largest() -> None:
     found = rows_of(
-        indicator("投诉", "5件", "10件", "15件", direction="反向"), indicator("事故", "0起", "0起", "2起", direction="反向"))
+        indicator("投诉", "5件", "10件", "15件", direction="反向"),
+        indicator("事故", "0起", "0起", "2起", direction="反向"))
     assert [(row.level3, row.change, row.change_ratio, row.trend) for row in found] == [
         ("事故", "2", None, "fell"), ("投诉", "5", "0.5", "fell_twice")]
 

@@ -78,12 +78,13 @@ def test_cover_links_to_the_figures_themselves(made: tuple[Path, RollupSummary])
 
 
 def test_cover_has_two_charts_of_the_right_rows(made: tuple[Path, RollupSummary]) -> None:
-    filing, spending = book(made[0])["封面"]._charts  # noqa: SLF001 - openpyxl has no other way to ask
+    filing, spending = book(made[0])["封面"]._charts  # type: ignore[attr-defined]  # noqa: SLF001 - no other way
     names = rows(made[0], "收支汇总")
     reference = spending.series[2].cat.strRef.f.replace("$", "").partition("!")[2].split(":")
     first, last = (int(one[1:]) for one in reference)
     assert [row[0] for row in names[first - 1:last]] == [
-        "区交通运输局", "区第一实验小学", "区妇幼保健院", "中共蔡甸区委统战部", "区数据局", "=SUM(A1)街道办事处", "区档案馆"]
+        "区交通运输局", "区第一实验小学", "区妇幼保健院", "中共蔡甸区委统战部", "区数据局", "=SUM(A1)街道办事处",
+        "区档案馆"]
     assert {row[2] for row in names[first - 1:last]} == {"支出合计"}
     assert len(filing.series) == 1
     assert len(spending.series) == 3
@@ -107,7 +108,8 @@ def test_indicators_keep_their_words(made: tuple[Path, RollupSummary]) -> None:
 def test_regressions_are_grouped_and_placed(made: tuple[Path, RollupSummary]) -> None:
     found = rows(made[0], "同比清单")[3:]
     assert [str(row[0]).partition("（")[0] for row in found if row[1] is None] == [
-        "一、倒退：2 项", "二、倒退，已说明：4 项", "三、金额变动：1 项", "四、改为文字或取消：2 项", "五、不可比：3 项"]
+        "一、倒退：2 项", "二、倒退，已说明：4 项", "三、金额变动：1 项", "四、改为文字或取消：2 项",
+        "五、不可比：3 项"]
     assert found[1][1:10] == [
         "区妇幼保健院", "两癌筛查", "筛查人数", "9000人次", "8800人次", "7000人次", "-1800 人次",
         pytest.approx(-1800 / 8800), "连续下降"]
@@ -125,7 +127,8 @@ def test_problems_are_all_there(made: tuple[Path, RollupSummary]) -> None:
 
 def test_what_was_never_issued_is_not_missing() -> None:
     states = ("not_issued", "issued", "overdue", "quarantined")
-    waiting = [replace(standing(Unit(state, state), None, state), version=int(state == "quarantined")) for state in states]
+    waiting = [standing(Unit(state, state), None, state) for state in states]
+    waiting[-1] = replace(waiting[-1], version=1)
     assert [one.unit.code for one, _ in problems(district(*waiting))] == ["issued", "overdue"]
 
 
@@ -173,9 +176,10 @@ def test_same_district_same_bytes(made: tuple[Path, RollupSummary], tmp_path: Pa
 def test_every_sheet_prints_on_a4(made: tuple[Path, RollupSummary]) -> None:
     for sheet in sheets(made[0]):
         setup = sheet.page_setup
-        assert (setup.paperSize, setup.orientation, setup.fitToWidth) == (9, "landscape", None if sheet.title == "封面" else 1)
+        assert (setup.paperSize, setup.orientation, setup.fitToWidth or 1) == (9, "landscape", 1)
         assert (setup.fitToHeight == 0) == (sheet.title != "封面")
-        assert "&P" in str(sheet.oddFooter.center.text)
+        assert getattr(sheet.sheet_properties.pageSetUpPr, "fitToPage", False)
+        assert "&P" in str(getattr(sheet.oddFooter.center, "text", ""))
         if sheet.title != "封面":
             assert (sheet.freeze_panes, sheet.print_title_rows) == ("A4", "$3:$3")
         assert bool(sheet.auto_filter.ref) == (sheet.title in LISTS)

@@ -35,8 +35,11 @@ def command(ctx: click.Context, paths: tuple[Path, ...], year: int | None, as_js
     face: Face = ctx.obj
     with desk_of(face, year) as desk:
         found = gather(desk, paths)
-    counts = {"new": sum(one.new for one in found), "unchanged": sum(not one.new for one in found),
-              "superseded": sum(one.supersedes for one in found)}
+    counts = {
+        "new": sum(one.new for one in found),
+        "unchanged": sum(not one.new for one in found),
+        "superseded": sum(one.supersedes for one in found),
+    }
     if as_json:
         print_json({"files": [outcome_shape(one.outcome, face.lang) for one in found], **counts})
     else:

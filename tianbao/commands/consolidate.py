@@ -33,5 +33,10 @@ def command(face: Face, out: Path | None, year: int | None, as_json: bool) -> No
         return
     face.show(document["file"])
     units = document["units"]
-    face.say("consolidate_done", expected=units["expected"], returned=units["returned"], accepted=units["accepted"],
-             regressed=document["regressed"])
+    face.say(
+        "consolidate_done",
+        expected=units["expected"],
+        returned=units["returned"],
+        accepted=units["accepted"],
+        regressed=document["regressed"],
+    )

@@ -32,6 +32,18 @@ def command(face: Face, workbook: Path, as_json: bool) -> None:
         print_json(document)
         return
     head = [face.phrase(f"fields_{name}") for name in ("field", "cell", "label", "owner", "value")]
-    face.show(table(head, [
-        [one["field"], f"{one['sheet']}!{one['cell']}", one["label"], face.phrase(f"owner_{one['owner']}"), one["value"] or ""]
-        for one in document["fields"]]))
+    face.show(
+        table(
+            head,
+            [
+                [
+                    one["field"],
+                    f"{one['sheet']}!{one['cell']}",
+                    one["label"],
+                    face.phrase(f"owner_{one['owner']}"),
+                    one["value"] or "",
+                ]
+                for one in document["fields"]
+            ],
+        )
+    )

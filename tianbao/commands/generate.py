@@ -13,12 +13,16 @@ from tianbao.options import year_option
 @click.command("generate")
 @units_option
 @click.option("--form", "forms", multiple=True, metavar="ID", help="只生成这种表，可重复 / only this form")
-@click.option("--force", is_flag=True, help="已下发的也重新下发，旧版作废 / issue again what was issued; the old one expires")
+@click.option(
+    "--force", is_flag=True, help="已下发的也重新下发，旧版作废 / issue again what was issued; the old one expires"
+)
 @year_option
 @as_json
 @click.pass_obj
 @plain_errors
-def command(face: Face, units: tuple[str, ...], forms: tuple[str, ...], force: bool, year: int | None, as_json: bool) -> None:
+def command(
+    face: Face, units: tuple[str, ...], forms: tuple[str, ...], force: bool, year: int | None, as_json: bool
+) -> None:
     """为每个单位生成锁定的填报工作簿，放入 outbox/。
 
     One locked workbook per unit and form into outbox/; what was issued already is left alone.

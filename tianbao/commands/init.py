@@ -10,7 +10,9 @@ from tianbao.face import plain_errors
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--example", metavar="NAME", default="", help="装入示例区的数据，如 caidian / with the data of an example")
+@click.option(
+    "--example", metavar="NAME", default="", help="装入示例区的数据，如 caidian / with the data of an example"
+)
 @click.pass_obj
 @plain_errors
 def command(face: Face, folder: Path, example: str) -> None:

@@ -33,9 +33,26 @@ def command(face: Face, everything: bool, year: int | None, as_json: bool) -> No
     if as_json:
         print_json(document)
         return
-    head = [face.phrase(f"regressions_{name}") for name in ("verdict", "unit", "indicator", "base", "current", "trend", "reason")]
-    face.show(table(head, [
-        [face.phrase(f"verdict_{row['verdict']}"), row["unit_name"], row["level3"] or row["level2"], row["base"], row["current"],
-         face.phrase(f"trend_{row['trend']}") if row["trend"] else "", row["reason"]] for row in document["rows"]]))
+    head = [
+        face.phrase(f"regressions_{name}")
+        for name in ("verdict", "unit", "indicator", "base", "current", "trend", "reason")
+    ]
+    face.show(
+        table(
+            head,
+            [
+                [
+                    face.phrase(f"verdict_{row['verdict']}"),
+                    row["unit_name"],
+                    row["level3"] or row["level2"],
+                    row["base"],
+                    row["current"],
+                    face.phrase(f"trend_{row['trend']}") if row["trend"] else "",
+                    row["reason"],
+                ]
+                for row in document["rows"]
+            ],
+        )
+    )
     told = [f"{face.phrase('verdict_' + verdict)} {count}" for verdict, count in document["totals"].items() if count]
     face.show("，".join(told))

@@ -32,8 +32,26 @@ def command(face: Face, year: int | None, as_json: bool) -> None:
         print_json(document)
         return
     head = [face.phrase(f"status_{name}") for name in ("unit", "name", "state", "due", "returned", "version", "open")]
-    face.show(table(head, [
-        [one["unit"], one["name"], face.phrase(f"state_{one['state']}"), one["due"] or "", one["returned_at"] or "",
-         str(one["version"] or ""), str(one["open_findings"] or "")] for one in document["units"]]))
-    told = [f"{face.phrase('state_' + state)} {count}" for state, count in document["totals"].items() if state != "expected" and count]
+    face.show(
+        table(
+            head,
+            [
+                [
+                    one["unit"],
+                    one["name"],
+                    face.phrase(f"state_{one['state']}"),
+                    one["due"] or "",
+                    one["returned_at"] or "",
+                    str(one["version"] or ""),
+                    str(one["open_findings"] or ""),
+                ]
+                for one in document["units"]
+            ],
+        )
+    )
+    told = [
+        f"{face.phrase('state_' + state)} {count}"
+        for state, count in document["totals"].items()
+        if state != "expected" and count
+    ]
     face.show(face.phrase("status_totals", expected=document["totals"]["expected"], states="，".join(told)))

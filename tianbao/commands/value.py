@@ -1,5 +1,7 @@
 """``tianbao value``: how an indicator value is read."""
 
+from typing import Any
+
 import click
 
 from tianbao.face import Face
@@ -11,7 +13,9 @@ from tianbao.options import year_option
 
 @click.command("value")
 @click.argument("texts", nargs=-1, required=True, metavar="TEXT…")
-@click.option("--name", default="", metavar="INDICATOR", help="指标名称，用来判断方向 / the indicator's name, tells the direction")
+@click.option(
+    "--name", default="", metavar="INDICATOR", help="指标名称，用来判断方向 / the indicator's name, tells the direction"
+)
 @year_option
 @as_json
 @click.pass_obj
@@ -35,10 +39,13 @@ def command(face: Face, texts: tuple[str, ...], name: str, year: int | None, as_
     ways = [direction_of("", value, ("", "", name), words).way for value in values]
     shapes = [{**value_shape(value), "direction": way or None} for value, way in zip(values, ways, strict=True)]
     if as_json:
-        print_json({"values": shapes})
+        print_json({"year": year, "values": shapes})
         return
     head = [face.phrase(f"value_{key}") for key in ("raw", "kind", "op", "low", "measure", "level", "direction")]
-    face.show(table(head, [
-        [one["raw"], face.phrase(f"kind_{one['kind']}"), one["op"] or "",
-         "" if one["low"] is None else format(one["low"], "g") if one["low"] < 1e6 else str(one["low"]),
-         one["measure"] or "", one["level"] or "", one["direction"] or ""] for one in shapes]))
+    face.show(table(head, [_row(face, one) for one in shapes]))
+
+
+def _row(face: Face, one: dict[str, Any]) -> list[str]:
+    low = "" if one["low"] is None else f"{one['low']:.15g}"
+    texts = [one[key] or "" for key in ("measure", "level", "direction")]
+    return [one["raw"], face.phrase(f"kind_{one['kind']}"), one["op"] or "", low, *texts]

@@ -30,8 +30,14 @@ def read_answers(path: Path) -> tuple[Answer, ...]:
     for node in root.items():
         node.only("unit", "received", "note", "values", "reasons")
         reasons = node.get("reasons")
-        answers.append(Answer(node.need("unit").text(), node.need("received").text(), node.need("values").mapping(),
-                              reasons.mapping() if reasons else {}))
+        answers.append(
+            Answer(
+                node.need("unit").text(),
+                node.need("received").text(),
+                node.need("values").mapping(),
+                reasons.mapping() if reasons else {},
+            )
+        )
     return tuple(answers)
 
 
