@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 from consolidate.intake import Judges
@@ -14,6 +15,11 @@ from consolidate.outcome import State
 from consolidate.store import NotKeptError
 from consolidate.store import keep
 from consolidate.store import sweep
+from templates.codes import Code
+from templates.finding import Finding
+from templates.finding import Place
+from templates.finding import facts
+from templates.issued import Issued
 from templates.returned import Source
 
 LOCK_FILES = ("~$", ".~lock.", ".", "~")
@@ -57,7 +63,7 @@ def collect(
         source = Source(names[path], kept.sha256, received)
         before = ledger.submission_of(kept.sha256)
         if before is not None and before.state not in (State.QUARANTINED, State.IGNORED):
-            yield Collected(ledger.outcomes_of((before,))[0], new=False)
+            yield Collected(_again(ledger.outcomes_of((before,))[0], source, judges), new=False)
             continue
         outcome = take(kept.path.read_bytes(), source, judges)
         earlier = _has_earlier(ledger, outcome)
@@ -65,8 +71,22 @@ def collect(
         yield Collected(outcome, new, supersedes=new and earlier)
 
 
+def _again(outcome: Outcome, source: Source, judges: Judges) -> Outcome:
+    """Return what was recorded before; the same bytes under another name are said to be a duplicate."""
+    if source.file == outcome.source.file:
+        return outcome
+    code = Code.DUPLICATE_RETURN
+    place = Place(file=source.file) if outcome.issued is None else _place(outcome.issued, source)
+    finding = Finding(code, judges.rules.severity(code), place, facts(other=outcome.source.file))
+    return replace(outcome, source=source, findings=(*outcome.findings, finding))
+
+
+def _place(issued: Issued, source: Source) -> Place:
+    return Place(file=source.file, unit=issued.stamp.unit, form=issued.stamp.form, year=issued.stamp.year)
+
+
 def _has_earlier(ledger: Ledger, outcome: Outcome) -> bool:
     if outcome.issued is None:
         return False
     stamp = outcome.issued.stamp
-    return any(one.unit == stamp.unit and one.form == stamp.form for one in ledger.submissions(stamp.year))
+    return bool(ledger.returns(stamp.unit, stamp.form, stamp.year))

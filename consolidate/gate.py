@@ -11,6 +11,7 @@ from templates.finding import phrase_fact
 
 LARGEST = 20 * 1024 * 1024
 LARGEST_UNPACKED = 128 * 1024 * 1024
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # no workbook is packed otherwise, and odd ones raise oddly
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_NAME = "EncryptedPackage".encode("utf-16-le")
 WORKBOOK_TYPE = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
@@ -36,6 +37,8 @@ def judge(content: bytes) -> Verdict:
 def _archive(content: bytes) -> Verdict:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if any(item.compress_type not in METHODS for item in archive.infolist()):
+                return Code.DAMAGED, facts(what=phrase_fact("bad_part"))
             names = archive.namelist()
             unpacked = sum(item.file_size for item in archive.infolist())
             if unpacked > LARGEST_UNPACKED:

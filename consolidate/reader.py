@@ -1,7 +1,10 @@
 """Bytes of a workbook -> ``RawBook``, on openpyxl for now; behind the same types another reader can take its place."""
 
 import io
+import re
 import warnings
+import zipfile
+from collections.abc import Iterator
 from datetime import date
 from datetime import datetime
 from datetime import time
@@ -16,24 +19,41 @@ from consolidate.raw import UnreadableError
 from templates.returned import Reading
 from templates.returned import ReadingKind
 
+_MERGES = re.compile(rb"<((?:\w+:)?mergeCells)\b[^>]*(?<!/)>.*?</\1>", re.DOTALL)
+_ESCAPED = re.compile(r"_x(0009|000A|000D|005F)_", re.IGNORECASE)  # the only ones that stand for what a person typed
+_NOT_SCALING = re.compile(r'"[^"]*"|\\.|[_*].|\[[^\]]*\]')  # parts of a number format in which a % is mere decoration
+
 
 def read_book(content: bytes) -> RawBook:
     """Return every cell with content; UnreadableError when the parts are broken."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = load_workbook(io.BytesIO(content))
-            shown = load_workbook(io.BytesIO(content), data_only=True)
+            plain = _without_merges(content)
+            book = load_workbook(io.BytesIO(plain))
+            shown = load_workbook(io.BytesIO(plain), data_only=True)
+        cells = {place: reading for sheet in book.worksheets for place, reading in _cells(sheet, shown)}
+        protected = frozenset(sheet.title for sheet in book.worksheets if sheet.protection.sheet)
     except Exception as error:  # noqa: BLE001 - openpyxl raises whatever its parsers raise
         raise UnreadableError(type(error).__name__) from None
-    cells = {}
-    for sheet in book.sheetnames:
-        for row in book[sheet].iter_rows():
-            for cell in row:
-                if cell.value is not None:
-                    cells[sheet, cell.coordinate] = _reading(cell, shown, sheet)
-    protected = frozenset(sheet for sheet in book.sheetnames if book[sheet].protection.sheet)
     return RawBook(tuple(book.sheetnames), cells, protected)
+
+
+def _without_merges(content: bytes) -> bytes:
+    """Return the workbook with no cells merged: openpyxl drops what stands beneath, and walks through every merge."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(target, "w") as copy:
+        for item in source.infolist():
+            part = source.read(item)
+            sheet = item.filename.startswith("xl/worksheets/")
+            copy.writestr(item.filename, _MERGES.sub(b"", part) if sheet else part)
+    return target.getvalue()
+
+
+def _cells(sheet: Any, shown: Workbook) -> Iterator[tuple[tuple[str, str], Reading]]:  # noqa: ANN401 - see _reading
+    for cell in sheet._cells.values():  # noqa: SLF001 - iter_rows walks on to the farthest cell, a million rows away
+        if cell.value is not None:
+            yield (sheet.title, cell.coordinate), _reading(cell, shown, sheet.title)
 
 
 def _reading(cell: Any, shown: Workbook, sheet: str) -> Reading:  # noqa: ANN401 - openpyxl cells are untyped unions
@@ -44,30 +64,36 @@ def _reading(cell: Any, shown: Workbook, sheet: str) -> Reading:  # noqa: ANN401
         return Reading(ReadingKind.FORMULA, text, shown="" if cached is None else _text(cached))
     if cell.data_type == "e":
         return Reading(ReadingKind.ERROR, str(value))
-    return _plain(value)
+    return _plain(value, cell.number_format)
 
 
-def _plain(value: object) -> Reading:
+def _plain(value: object, number_format: str) -> Reading:
     if isinstance(value, bool):
         return Reading(ReadingKind.BOOL, str(value).upper())
     if isinstance(value, int | float):
         number = Decimal(repr(value))
-        return (
-            Reading(ReadingKind.NUMBER, _text(value), number)
-            if number.is_finite()
-            else Reading(ReadingKind.ERROR, str(value))
-        )
+        if not number.is_finite():
+            return Reading(ReadingKind.ERROR, str(value))
+        percent = "%" in _NOT_SCALING.sub("", number_format)
+        return Reading(ReadingKind.NUMBER, f"{_digits(number * 100)}%" if percent else _text(value), number)
     if isinstance(value, datetime | date | time):
         return Reading(ReadingKind.DATE, _text(value))
-    text = str(value)
+    text = _typed(str(value))
     return Reading(ReadingKind.TEXT, text) if text.strip() else Reading(ReadingKind.BLANK, text)
+
+
+def _typed(text: str) -> str:
+    """Return a text as typed: Excel writes a pasted line break as ``_x000D_`` and a typed ``_x`` as ``_x005F_x``."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _text(value: object) -> str:
     if isinstance(value, datetime):
         whole_day = value.time() == time(0)
         return value.date().isoformat() if whole_day else value.isoformat(sep=" ")
-    if isinstance(value, float):
-        plain = format(Decimal(repr(value)), "f")
-        return plain.rstrip("0").rstrip(".") if "." in plain else plain
-    return str(value)
+    return _digits(Decimal(repr(value))) if isinstance(value, float) else str(value)
+
+
+def _digits(number: Decimal) -> str:
+    plain = format(number, "f")
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain

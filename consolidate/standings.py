@@ -110,7 +110,7 @@ def _standing(
         due,
         issued_on,
         received,
-        late=bool(due) and received > due,
+        late=bool(due) and filed.sent[0].source.received > due,  # a correction of a return in time is not late
         version=len(filed.sent),
         file=last.source.file,
         findings=outcomes[last.sequence].findings,

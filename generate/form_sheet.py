@@ -70,13 +70,14 @@ def _slot(page: Page, calc: Page, layout: Layout, rules: RuleBook, slot: Slot) -
     if slot.field is not None:
         _field(page, layout, slot, slot.field)
     elif slot.should_be is not None:
-        look = styles.role("should_be", num_format=f'"{phrase("should_be", lang)} "{MONEY}')
+        look = styles.role("should_be", num_format=f'"{slot.text.zh} {phrase("should_be", lang)} "{MONEY}')
         text = formula(slot.should_be, lambda path: cells_of(layout, path))
         page.formula(spot, text, NO_CACHE, look, span)
     elif slot.style == "row_state":
         _row_state(page, calc, layout, rules, slot)
     else:
-        page.put(spot, slot.text.say(lang), styles.role(slot.style), span)
+        upright = {"rotation": 90} if slot.style == "side" and lang == "en" else {}  # Latin words break in a narrow column
+        page.put(spot, slot.text.say(lang), styles.role(slot.style, **upright), span)
 
 
 def _field(page: Page, layout: Layout, slot: Slot, field: PlacedField) -> None:

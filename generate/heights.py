@@ -26,7 +26,7 @@ def row_heights(layout: Layout, lang: Lang) -> dict[int, float]:
     heights = {row: height or EMPTY for row, height in fixed.items()}
     for slot in layout.slots:
         text = slot.field.value if slot.field else slot.text.say(lang)
-        if text and slot.down == 1 and slot.style not in ("title", "goal_name"):
+        if text and slot.down == 1 and slot.style not in ("title", "goal_name", "should_be"):
             heights[slot.row] = max(heights[slot.row], text_height(text, _width(layout, slot)))
     return {row: height if fixed[row] else int(height) + AUTO for row, height in heights.items()}
 

@@ -1,9 +1,15 @@
-"""What was issued: the stamp, every field with its cell, every locked content; kept in the ledger as JSON text."""
+"""What was issued: the stamp, every field with its cell, every locked content; kept in the ledger as one packed text."""
 
+import base64
 import json
+import zlib
+from collections.abc import Callable
+from dataclasses import MISSING
 from dataclasses import asdict
 from dataclasses import dataclass
+from dataclasses import fields
 from decimal import Decimal
+from typing import Any
 
 from templates.expr import parse
 from templates.expr import written
@@ -13,6 +19,8 @@ from templates.form import Owner
 from templates.layout import PlacedField
 from templates.stamp import Stamp
 from templates.text import Text
+
+LEVEL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +35,7 @@ class LockedCell:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """One issued workbook. ``sheets`` in order; ``issued_on`` an ISO date; ``visible`` the sheet and cell showing the unit."""
+    """One issued workbook: its stamp, the ISO day, its file, the sheets in order, every field, every locked cell."""
 
     stamp: Stamp
     issued_on: str
@@ -41,50 +49,56 @@ class Issued:
         return next((one for one in self.fields if one.id == field_id), None)
 
 
-def to_json(issued: Issued) -> str:
-    """Return the record as JSON text; reading it again gives an equal record."""
+def to_record(issued: Issued) -> str:
+    """Return the record as packed text (JSON, deflated, base64); reading it again gives an equal record."""
     plain = {
-        "stamp": asdict(issued.stamp), "issued_on": issued.issued_on, "file": issued.file, "sheets": issued.sheets,
+        "stamp": asdict(issued.stamp),
+        "issued_on": issued.issued_on,
+        "file": issued.file,
+        "sheets": issued.sheets,
         "fields": [_field_out(one) for one in issued.fields],
-        "locked": [[one.sheet, one.cell, one.kind, one.text] for one in issued.locked]}
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+        "locked": [[one.sheet, one.cell, one.kind, one.text] for one in issued.locked],
+    }
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return base64.b64encode(zlib.compress(text.encode("utf-8", "surrogatepass"), LEVEL)).decode()
 
 
-def from_json(text: str) -> Issued:
-    """Return the record of a JSON text written by ``to_json``."""
-    plain = json.loads(text)
+def from_record(record: str) -> Issued:
+    """Return the record of a text written by ``to_record``."""
+    plain = json.loads(zlib.decompress(base64.b64decode(record)).decode("utf-8", "surrogatepass"))
     return Issued(
-        stamp=Stamp(**plain["stamp"]), issued_on=plain["issued_on"], file=plain["file"], sheets=tuple(plain["sheets"]),
+        stamp=Stamp(**plain["stamp"]),
+        issued_on=plain["issued_on"],
+        file=plain["file"],
+        sheets=tuple(plain["sheets"]),
         fields=tuple(_field_in(one) for one in plain["fields"]),
-        locked=tuple(LockedCell(*one) for one in plain["locked"]))
+        locked=tuple(LockedCell(*one) for one in plain["locked"]),
+    )
 
 
-_TEXTS = ("label", "hint", "wording")
-_TUPLES = ("choices", "suggested")
+DEFAULTS = {one.name: one.default for one in fields(PlacedField) if one.default is not MISSING}
+NAMES = tuple(one.name for one in fields(PlacedField))
+OUT: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("label", "hint", "wording"), lambda text: [text.zh, text.en]),
+    **dict.fromkeys(("low", "high"), str),
+    "formula": written,
+}
+IN: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("label", "hint", "wording"), lambda pair: Text(*pair)),
+    **dict.fromkeys(("low", "high"), Decimal),
+    **dict.fromkeys(("choices", "suggested"), tuple),
+    "formula": parse,
+    "kind": Kind,
+    "owner": Owner,
+    "need": Need,
+}
 
 
-def _field_out(one: PlacedField) -> dict[str, object]:
-    plain = asdict(one)
-    plain.update({name: [getattr(one, name).zh, getattr(one, name).en] for name in _TEXTS})
-    plain["formula"] = written(one.formula) if one.formula is not None else None
-    plain["low"], plain["high"] = (None if n is None else str(n) for n in (one.low, one.high))
-    return {key: value for key, value in plain.items() if value not in ("", None, [], ["", ""], ())}
+def _field_out(one: PlacedField) -> dict[str, Any]:
+    given = ((name, getattr(one, name)) for name in NAMES)
+    kept = ((name, value) for name, value in given if name not in DEFAULTS or value != DEFAULTS[name])
+    return {name: OUT[name](value) if name in OUT else value for name, value in kept}
 
 
-def _field_in(plain: dict[str, object]) -> PlacedField:
-    given = dict(plain)
-    for name in _TEXTS:
-        if name in given:
-            given[name] = Text(*given[name])  # type: ignore[misc]
-    for name in _TUPLES:
-        if name in given:
-            given[name] = tuple(given[name])  # type: ignore[arg-type]
-    for name in ("low", "high"):
-        if name in given:
-            given[name] = Decimal(str(given[name]))
-    if "formula" in given:
-        given["formula"] = parse(str(given["formula"]))
-    given.setdefault("label", Text(""))
-    for name, of in (("kind", Kind), ("owner", Owner), ("need", Need)):
-        given[name] = of(str(given[name]))
-    return PlacedField(**given)  # type: ignore[arg-type]
+def _field_in(plain: dict[str, Any]) -> PlacedField:
+    return PlacedField(**{name: IN[name](value) if name in IN else value for name, value in plain.items()})

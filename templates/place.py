@@ -122,7 +122,7 @@ class _Placer:
         taken = {column for cell in row.cells for column in range(cell.first, cell.last + 1)}
         spots = [i for i in range(self.form.printed + 2, len(self.form.columns) + 1) if i not in taken]
         for field, spot in zip(derived, spots, strict=False):  # a form with few helper columns shows what they hold
-            self.slots.append(Slot(self.row, spot, 1, 1, "should_be", text=field.label, should_be=field.formula))
+            self.slots.append(Slot(self.row, spot, 1, 1, "should_be", text=Text(field.cell), should_be=field.formula))
         self.row += 1
 
     def cell(self, cell: Cell, here: _Here) -> PlacedField | None:

@@ -139,7 +139,8 @@ def desk_of(face: Face, year: int | None = None) -> Iterator[Desk]:
     forms = workspace.forms()
     rules = workspace.rules(forms)
     if year is not None:
-        rules = replace(rules, year=year)
+        due = rules.due if year == rules.year else {}  # the dates of rules.yaml are those of its own year
+        rules = replace(rules, year=year, due=due)
     roster = workspace.roster()
     inner = Path(workspace.root / ".tianbao")
     inner.mkdir(exist_ok=True)

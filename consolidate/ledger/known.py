@@ -72,7 +72,8 @@ def known_of(ledger: Ledger, unit: Unit, projects: Sequence[Project], form: Form
     history = ledger.history(unit.code)
     last, before = (
         _Year(ledger.accepted(unit.code, form.id, one), tuple(row for row in history if row.year == one))
-        for one in (year - 1, year - 2))
+        for one in (year - 1, year - 2)
+    )
     indicators = tuple(prior for project in projects for prior in _indicators(project, form.id, last, before))
     return Known(unit, year, tuple(projects), _money(form, last, before), indicators)
 
@@ -101,9 +102,15 @@ def _indicators(project: Project, form: str, last: _Year, before: _Year) -> Iter
     for row, earlier in _paired(rows, _pasts(project, form, before)):
         value, kind = (earlier.value, earlier.kind) if earlier and earlier.value else (row.before, "actual")
         yield PriorIndicator(
-            project.name, *row.names, prior2=value, prior1=row.value, kind2=kind if value else "",
-            kind1=row.kind if row.value else "", measure=row.measure or (earlier.measure if earlier else ""),
-            direction=row.direction or (earlier.direction if earlier else ""))
+            project.name,
+            *row.names,
+            prior2=value,
+            prior1=row.value,
+            kind2=kind if value else "",
+            kind1=row.kind if row.value else "",
+            measure=row.measure or (earlier.measure if earlier else ""),
+            direction=row.direction or (earlier.direction if earlier else ""),
+        )
 
 
 def _pasts(project: Project, form: str, year: _Year) -> tuple[_Past, ...]:
@@ -133,8 +140,12 @@ def _listed(rows: Sequence[HistoryRow]) -> Iterator[_Past]:
     for key, row in firsts.items():
         target = targets.get(key)
         yield _Past(
-            key, (row.level1, row.level2, row.level3), target.value if target else "", "target",
-            target.measure if target else row.measure)
+            key,
+            (row.level1, row.level2, row.level3),
+            target.value if target else "",
+            "target",
+            target.measure if target else row.measure,
+        )
 
 
 def _achieved(row: _Past, actual: HistoryRow | None) -> _Past:

@@ -29,7 +29,7 @@ from consolidate.outcome import Outcome
 from templates.finding import Finding
 from templates.interpret import interpret
 from templates.issued import Issued
-from templates.issued import from_json
+from templates.issued import from_record
 from templates.returned import Reading
 
 IN_HAND = 32
@@ -51,30 +51,36 @@ class Issues:
                 return None
             if len(self._in_hand) == IN_HAND:
                 del self._in_hand[next(iter(self._in_hand))]
-            self._in_hand[issue] = from_json(record)
+            self._in_hand[issue] = from_record(record)
         return self._in_hand[issue]
 
 
 def latest_issue_of(connection: Connection, unit: str, form: str, year: int) -> str:
     """Return the id of what was issued last, empty for nothing."""
     issue = connection.scalar(
-        select(ISSUES.c.issue).where(ISSUES.c.unit == unit, ISSUES.c.form == form, ISSUES.c.year == year)
-        .order_by(ISSUES.c.issued_on.desc(), ISSUES.c.sequence.desc()).limit(1))
+        select(ISSUES.c.issue)
+        .where(ISSUES.c.unit == unit, ISSUES.c.form == form, ISSUES.c.year == year)
+        .order_by(ISSUES.c.issued_on.desc(), ISSUES.c.sequence.desc())
+        .limit(1)
+    )
     return issue or ""
 
 
 def issues_of(connection: Connection, year: int) -> tuple[Issued, ...]:
     """Return everything issued for a year, oldest first."""
     records = connection.scalars(
-        select(ISSUES.c.record).where(ISSUES.c.year == year).order_by(ISSUES.c.issued_on, ISSUES.c.sequence))
-    return tuple(from_json(record) for record in records)
+        select(ISSUES.c.record).where(ISSUES.c.year == year).order_by(ISSUES.c.issued_on, ISSUES.c.sequence)
+    )
+    return tuple(from_record(record) for record in records)
 
 
 def issue_dates(connection: Connection, year: int) -> dict[tuple[str, str], str]:
     """Return the date of the latest issue by unit and form."""
     rows = connection.execute(
-        select(ISSUES.c.unit, ISSUES.c.form, func.max(ISSUES.c.issued_on)).where(ISSUES.c.year == year)
-        .group_by(ISSUES.c.unit, ISSUES.c.form))
+        select(ISSUES.c.unit, ISSUES.c.form, func.max(ISSUES.c.issued_on))
+        .where(ISSUES.c.year == year)
+        .group_by(ISSUES.c.unit, ISSUES.c.form)
+    )
     return {(unit, form): day for unit, form, day in rows}
 
 
@@ -108,9 +114,7 @@ def _current() -> Select[tuple[object, ...]]:
     return select(SUBMISSIONS).where(~again)
 
 
-def rebuilt(
-    connection: Connection, issues: Issues, submissions: Sequence[Submission]
-) -> tuple[Outcome, ...]:
+def rebuilt(connection: Connection, issues: Issues, submissions: Sequence[Submission]) -> tuple[Outcome, ...]:
     """Return the outcomes of files, in the same order, equal to what was recorded."""
     readings, findings = _readings(connection, submissions), _findings(connection, submissions)
     outcomes = []
@@ -127,8 +131,10 @@ def _readings(connection: Connection, submissions: Sequence[Submission]) -> dict
     found: dict[int, dict[str, Reading]] = defaultdict(dict)
     for chunk in _chunks(submissions):
         rows = connection.execute(
-            select(READINGS).where(READINGS.c.submission.in_(chunk))
-            .order_by(READINGS.c.submission, READINGS.c.position))
+            select(READINGS)
+            .where(READINGS.c.submission.in_(chunk))
+            .order_by(READINGS.c.submission, READINGS.c.position)
+        )
         for row in rows.mappings():
             found[row["submission"]][row["field"]] = reading_of_row(row)
     return found
@@ -138,8 +144,10 @@ def _findings(connection: Connection, submissions: Sequence[Submission]) -> dict
     found: dict[int, list[Finding]] = defaultdict(list)
     for chunk in _chunks(submissions):
         rows = connection.execute(
-            select(FINDINGS).where(FINDINGS.c.submission.in_(chunk))
-            .order_by(FINDINGS.c.submission, FINDINGS.c.position))
+            select(FINDINGS)
+            .where(FINDINGS.c.submission.in_(chunk))
+            .order_by(FINDINGS.c.submission, FINDINGS.c.position)
+        )
         for row in rows.mappings():
             found[row["submission"]].append(finding_of_row(row))
     return found

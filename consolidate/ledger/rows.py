@@ -62,15 +62,26 @@ def submission_row(outcome: Outcome, year: int | None, attempt: int) -> dict[str
         stamp = outcome.issued.stamp
         whose = {"unit": stamp.unit, "form": stamp.form, "year": stamp.year, "issue": stamp.issue}
     return {
-        **asdict(outcome.source), "attempt": attempt, **whose, "state": outcome.state.value,
-        "readable": outcome.returned is not None}
+        **asdict(outcome.source),
+        "attempt": attempt,
+        **whose,
+        "state": outcome.state.value,
+        "readable": outcome.returned is not None,
+    }
 
 
 def submission_of_row(row: RowMapping) -> Submission:
     """Return the file of a row."""
     return Submission(
-        row["sequence"], Source(row["file"], row["sha256"], row["received"]), row["unit"], row["form"],
-        row["year"], row["issue"] or "", State(row["state"]), row["readable"])
+        row["sequence"],
+        Source(row["file"], row["sha256"], row["received"]),
+        row["unit"],
+        row["form"],
+        row["year"],
+        row["issue"] or "",
+        State(row["state"]),
+        row["readable"],
+    )
 
 
 def reading_rows(outcome: Outcome, submission: int) -> Iterator[dict[str, Any]]:
@@ -81,8 +92,15 @@ def reading_rows(outcome: Outcome, submission: int) -> Iterator[dict[str, Any]]:
     for position, (field, reading) in enumerate(outcome.returned.readings.items(), start=1):
         number = None if reading.number is None else str(reading.number)
         yield {
-            "submission": submission, "position": position, "field": field, "kind": reading.kind.value,
-            "text": reading.text, "number": number, "shown": reading.shown, **_cell(places.get(field))}
+            "submission": submission,
+            "position": position,
+            "field": field,
+            "kind": reading.kind.value,
+            "text": reading.text,
+            "number": number,
+            "shown": reading.shown,
+            **_cell(places.get(field)),
+        }
 
 
 def _cell(field: PlacedField | None) -> dict[str, str]:
@@ -101,9 +119,14 @@ def finding_rows(outcome: Outcome, submission: int) -> Iterator[dict[str, Any]]:
     """Yield the row of every finding, in order."""
     for position, finding in enumerate(outcome.findings, start=1):
         yield {
-            "submission": submission, "position": position, "code": finding.code.value,
-            "severity": finding.severity.value, **asdict(finding.place), "facts": _facts_text(finding.facts),
-            "reason": finding.reason}
+            "submission": submission,
+            "position": position,
+            "code": finding.code.value,
+            "severity": finding.severity.value,
+            **asdict(finding.place),
+            "facts": _facts_text(finding.facts),
+            "reason": finding.reason,
+        }
 
 
 def finding_of_row(row: RowMapping) -> Finding:

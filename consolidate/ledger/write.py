@@ -27,7 +27,7 @@ from consolidate.ledger.schema import SUBMISSIONS
 from consolidate.outcome import Outcome
 from consolidate.outcome import State
 from templates.issued import Issued
-from templates.issued import to_json
+from templates.issued import to_record
 
 Done = TypeVar("Done")
 TRIES = 5
@@ -51,15 +51,23 @@ def at_once(engine: Engine, work: Callable[[Connection], Done]) -> Done:
 
 def add_issue(connection: Connection, issued: Issued) -> bool:
     """Keep what was issued; False when it is kept already, LedgerError when its id is another workbook's."""
-    record, stamp = to_json(issued), issued.stamp
+    record, stamp = to_record(issued), issued.stamp
     kept = connection.scalar(select(ISSUES.c.record).where(ISSUES.c.issue == stamp.issue))
     if kept is not None and kept != record:
         raise LedgerError(f"issue {stamp.issue} is another workbook already")
     if kept is not None:
         return False
-    connection.execute(insert(ISSUES).values(
-        issue=stamp.issue, unit=stamp.unit, form=stamp.form, year=stamp.year, issued_on=issued.issued_on,
-        file=issued.file, record=record))
+    connection.execute(
+        insert(ISSUES).values(
+            issue=stamp.issue,
+            unit=stamp.unit,
+            form=stamp.form,
+            year=stamp.year,
+            issued_on=issued.issued_on,
+            file=issued.file,
+            record=record,
+        )
+    )
     return True
 
 
@@ -85,8 +93,8 @@ def _next_attempt(connection: Connection, outcome: Outcome) -> int | None:
     """Return 1 for new bytes, the next number where bytes turned away are now judged, None otherwise."""
     here = SUBMISSIONS.c
     earlier = connection.execute(
-        select(here.attempt, here.state).where(here.sha256 == outcome.source.sha256)
-        .order_by(here.attempt.desc())).first()
+        select(here.attempt, here.state).where(here.sha256 == outcome.source.sha256).order_by(here.attempt.desc())
+    ).first()
     if earlier is None:
         return 1
     if State(earlier.state) in UNSETTLED and outcome.state not in UNSETTLED:
@@ -106,8 +114,10 @@ def add_history(connection: Connection, rows: Iterable[HistoryRow]) -> int:
     for row in rows:
         key = _prior_key(row)
         latest = connection.execute(
-            select(PRIORS.c.revision, PRIORS.c.value, PRIORS.c.measure).where(PRIORS.c.key == key)
-            .order_by(PRIORS.c.revision.desc())).first()
+            select(PRIORS.c.revision, PRIORS.c.value, PRIORS.c.measure)
+            .where(PRIORS.c.key == key)
+            .order_by(PRIORS.c.revision.desc())
+        ).first()
         if latest is not None and (latest.value, latest.measure) == (row.value, row.measure):
             continue
         revision = latest.revision + 1 if latest is not None else 1

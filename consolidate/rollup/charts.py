@@ -1,6 +1,7 @@
 """The charts of the cover: where the returns stand and who spends what, in shades that print in black."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
@@ -19,6 +20,8 @@ NAMED = {"name": BODY_FONT, "size": 10, "bold": True, "color": INK}
 EDGE = {"color": "#404040", "width": 0.5}
 GRID = {"visible": True, "line": {"color": "#D9D9D9", "width": 0.5}}
 PALE, MIDDLE, DARK = CHART_FILLS
+GAP_WIDTH = 5  # a column below this width only keeps two blocks apart
+CHARACTER, PIXELS_BESIDE = 7, 5  # a column in pixels, as Excel reckons it
 FILL_OF_STATE = {"accepted": DARK, "issued": PALE, "overdue": PALE, "not_issued": PALE}
 
 
@@ -34,14 +37,14 @@ def filing_chart(book: Workbook, cover: Page, page: Page, first_row: int, states
         "data_labels": {"value": True, "font": SMALL}, "fill": {"color": MIDDLE}, "border": EDGE, "gap": 40})
     chart.set_legend({"none": True})
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
-    _put(cover, chart, 1, (316, 268))
+    _put(cover, chart, 1, 268)
 
 
 def spending_chart(
-    book: Workbook, cover: Page, page: Page, rows: tuple[int, int], column: int, unit: str
+    book: Workbook, cover: Page, page: Page, rows: tuple[int, int], title: str, column: int
 ) -> None:
     """Put the clustered bars of three years' spending by unit on the cover, at its current row."""
-    chart = _bars(book, cover.say("chart_spending", unit=unit))
+    chart = _bars(book, title)
     first, last = rows[0] - 1, rows[1] - 1
     for offset, fill in enumerate(CHART_FILLS):
         year = FIRST_YEAR - 1 + offset
@@ -53,7 +56,7 @@ def spending_chart(
     chart.set_legend({"position": "bottom", "font": SMALL})
     chart.set_x_axis({"num_font": SMALL, "num_format": "#,##0", "major_gridlines": GRID, "min": 0,
                       "label_position": "high", "line": {"none": True}, "major_tick_mark": "none"})
-    _put(cover, chart, column, (611, 478))
+    _put(cover, chart, column, 478)
 
 
 def _bars(book: Workbook, title: str) -> Chart:
@@ -67,7 +70,10 @@ def _bars(book: Workbook, title: str) -> Chart:
     return chart
 
 
-def _put(cover: Page, chart: Chart, column: int, size: tuple[int, int]) -> None:
-    chart.set_size({"width": size[0], "height": size[1]})
+def _put(cover: Page, chart: Chart, column: int, height: int) -> None:
+    """Place a chart over the columns from here to the next narrow one, so that it ends where the table above ends."""
+    wide = takewhile(lambda width: width > GAP_WIDTH, cover.widths[column - 1:])
+    pixels = sum(int(width * CHARACTER) + PIXELS_BESIDE for width in wide)
+    chart.set_size({"width": pixels, "height": height})
     cover.sheet.insert_chart(
         cover.row - 1, column - 1, chart, {"x_offset": 1, "y_offset": 4, "object_position": 1})

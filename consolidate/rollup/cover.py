@@ -19,6 +19,7 @@ from consolidate.rollup.filing import STATE
 from consolidate.rollup.filing import UNIT
 from consolidate.rollup.filing import FilingPlaces
 from consolidate.rollup.filing import filing_of
+from consolidate.rollup.fitting import money_width
 from consolidate.rollup.gather import ITEMS
 from consolidate.rollup.gather import TOTALS
 from consolidate.rollup.gather import YEARS
@@ -34,6 +35,7 @@ from templates.a1 import address
 from templates.a1 import in_sheet
 
 WIDTHS = (21, 10, 12, 2, 17, 14, 14, 14, 14, 10, 1)
+MONEY_COLUMNS = slice(5, 9)
 LEFT, RIGHT = 1, 5
 HEIGHT = 19.5
 BLOCK_ROWS = 9  # a title, headings, six figures and an empty row
@@ -70,7 +72,9 @@ def cover_sheet(
 ) -> None:
     """Write the cover and append its figures."""
     district = data.district
-    page.set_widths(WIDTHS)
+    widths: list[float] = list(WIDTHS)
+    widths[MONEY_COLUMNS] = [money_width(data.by_item.values(), widths[MONEY_COLUMNS][0])] * 4
+    page.set_widths(widths)
     page.sheet.hide_gridlines(2)
     page.across(page.say("title_cover", district=district.rules.district, year=district.year), "title", 40)
     note = page.say("note_cover", made_on=made_on, unit=district.rules.money_unit, accepted=len(data.kept))
@@ -85,7 +89,10 @@ def cover_sheet(
         filing_chart(book, page, others.filing, others.filing_places.first_state, others.filing_places.states)
     page.row = below
     if others.money_places.chart:
-        spending_chart(book, page, others.money, others.money_places.chart, RIGHT, district.rules.money_unit)
+        first, last = others.money_places.chart
+        key = "chart_spending" if last - first + 1 == len(data.kept) else "chart_spending_most"
+        title = page.say(key, unit=district.rules.money_unit, count=last - first + 1)
+        spending_chart(book, page, others.money, (first, last), title, RIGHT)
     else:
         page.sheet.write_string(below, RIGHT - 1, page.say("nothing_accepted"), page.styles.get("sign"))
     while page.row < below + CHART_ROWS:

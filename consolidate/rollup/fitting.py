@@ -1,11 +1,14 @@
 """How many lines a text takes in a column: offices do not agree on growing rows by themselves, so heights are set."""
 
 import re
+from collections.abc import Iterable
+from decimal import Decimal
 from math import ceil
 from unicodedata import east_asian_width
 
 WIDE, NARROW = 1.9, 1.05  # in column units, for the 10 point body font
 PADDING = 0.8
+BOLD_DIGIT, MARGIN = 1.12, 3.0  # of a number and its sign; the margin has the indent
 LINE, SPARE = 13.5, 3.5  # points
 TALLEST = 409  # points; Excel has no taller rows
 _WORDS = re.compile(r"[\x21-\x7e]+|.")
@@ -20,6 +23,12 @@ def lines_of(text: str, width: float) -> int:
     """Return how many lines a text takes in a column of that width; words stay whole where they fit."""
     room = max(width - PADDING, WIDE)
     return sum(_lines_of_one(line, room) for line in text.split("\n"))
+
+
+def money_width(amounts: Iterable[Decimal], least: float) -> float:
+    """Return the width of a column that shows these amounts in bold with two places, and never ``####``."""
+    longest = max((len(f"{amount:,.2f}") for amount in amounts), default=0)
+    return max(least, longest * BOLD_DIGIT + MARGIN)
 
 
 def _lines_of_one(line: str, room: float) -> int:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from consolidate.rollup.figures import Figure
 from consolidate.rollup.figures import figure
 from consolidate.rollup.figures import parts_of
+from consolidate.rollup.fitting import money_width
 from consolidate.rollup.gather import ITEMS
 from consolidate.rollup.gather import TOTALS
 from consolidate.rollup.gather import YEARS
@@ -22,17 +23,13 @@ from templates.a1 import address
 from templates.expr_value import rounded
 
 UNIT, DEPARTMENT, ITEM, FIRST_YEAR, PRIOR1, CURRENT, CHANGE, RATIO, CHECK = range(1, 10)
-COLUMNS = (
-    Column("unit", 27), Column("department", 19), Column("item", 17), Column("year_prior2", 15),
-    Column("year_prior1", 15), Column("year_current", 15), Column("change", 14), Column("change_ratio", 10),
-    Column("check", 13),
-)
 BALANCES = (
     ("check_balance", "income.total", ("spending.total",)),
     ("check_income", "income.total", ("income.appropriation", "income.other")),
     ("check_spending", "spending.total", ("spending.basic", "spending.project")),
 )
 IN_CHART = 12
+MONEY_WIDTH = 15
 Amounts = Mapping[str, Decimal | None]
 
 
@@ -45,11 +42,20 @@ class MoneyPlaces:
     chart: tuple[int, int] | None = None
 
 
+def columns(data: Gathered) -> tuple[Column, ...]:
+    """Return the columns, those of money as wide as the largest sum wants them."""
+    width = money_width(data.by_item.values(), MONEY_WIDTH)
+    return (
+        Column("unit", 27), Column("department", 19), Column("item", 17), Column("year_prior2", width),
+        Column("year_prior1", width), Column("year_current", width), Column("change", width - 1),
+        Column("change_ratio", 10), Column("check", 13))
+
+
 def money_sheet(page: Page, data: Gathered, figures: list[Figure]) -> MoneyPlaces:
     """Write the sheet; return its rows and append its figures."""
     district = data.district
     note = page.say("note_money", unit=district.rules.money_unit, count=len(data.kept))
-    page.heading(page.say("title_money", district=district.rules.district, year=district.year), note, COLUMNS,
+    page.heading(page.say("title_money", district=district.rules.district, year=district.year), note, columns(data),
                  prior2=district.year - 2, prior1=district.year - 1, year=district.year)
     table = _MoneySheet(page, data, figures)
     if data.kept:

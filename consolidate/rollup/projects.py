@@ -7,6 +7,7 @@ from consolidate.rollup.figures import Figure
 from consolidate.rollup.figures import Part
 from consolidate.rollup.figures import figure
 from consolidate.rollup.figures import parts_of
+from consolidate.rollup.fitting import money_width
 from consolidate.rollup.gather import ITEMS
 from consolidate.rollup.gather import Gathered
 from consolidate.rollup.gather import Kept
@@ -23,10 +24,7 @@ from templates.codes import Code
 from templates.expr_value import added
 from templates.expr_value import rounded
 
-COLUMNS = (
-    Column("number", 9), Column("unit", 23), Column("project", 28), Column("total_budget", 13),
-    Column("year_budget", 13), Column("purpose", 39), Column("project_spending", 13), Column("gap", 11),
-)
+MONEY_WIDTH = 13
 NUMBER, UNIT, PROJECT, TOTAL_BUDGET, YEAR_BUDGET, PURPOSE, SPENDING, GAP = range(1, 9)
 BUDGETS = ((TOTAL_BUDGET, "total_budget"), (YEAR_BUDGET, "year_budget"))
 Sums = dict[int, Decimal | None]
@@ -41,13 +39,25 @@ class ProjectPlaces:
     count: int
 
 
+def columns(data: Gathered) -> tuple[Column, ...]:
+    """Return the columns, those of money as wide as the largest sum wants them."""
+    rows = [row for one in data.kept for row in one.projects]
+    totals = [added(tuple(getattr(row, name) for row in rows)) or Decimal(0) for _, name in BUDGETS]
+    totals.append(data.by_item.get(("spending.project", "current"), Decimal(0)))
+    width = money_width(totals, MONEY_WIDTH)
+    return (
+        Column("number", 9), Column("unit", 23), Column("project", 28), Column("total_budget", width),
+        Column("year_budget", width), Column("purpose", 39), Column("project_spending", width),
+        Column("gap", width - 2))
+
+
 def project_sheet(
     page: Page, data: Gathered, money: tuple[str, dict[str, int]], figures: list[Figure]
 ) -> ProjectPlaces:
     """Write the sheet; ``money`` is the name of the money sheet and the first row of each unit there."""
     rules = data.district.rules
     page.heading(page.say("title_projects", district=rules.district, year=data.district.year),
-                 page.say("note_projects", unit=rules.money_unit, count=len(data.kept)), COLUMNS)
+                 page.say("note_projects", unit=rules.money_unit, count=len(data.kept)), columns(data))
     listing = _ProjectSheet(page, data, money, figures)
     places = listing.write() if data.kept else ProjectPlaces(page.row, page.row, 0)
     if not data.kept:

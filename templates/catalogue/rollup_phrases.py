@@ -33,14 +33,11 @@ _TITLES: dict[str, Text] = {
         "范围：各单位最近一次报送，含已说明和提示事项；金额单位同各单位填报表",
         "The latest return of every unit, settled findings and notices included. Money as in the units' forms."),
     "footer": Text(
-        '&L&"宋体"&9{district}{year}年度　{sheet}&C&"宋体"&9第 &P 页 共 &N 页&R&"宋体"&9编制日期 {made_on}',
-        "&L&9{district} {year}  {sheet}&C&9Page &P of &N&R&9Made on {made_on}"),
+        '&L&"宋体"&9 {district}{year}年度　{sheet}&C&"宋体"&9第 &P 页 共 &N 页&R&"宋体"&9编制日期 {made_on}',
+        "&L&9 {district} {year}  {sheet}&C&9Page &P of &N&R&9Made on {made_on}"),
     "signatures": Text(
         f"负责人：{'　' * 12}审核：{'　' * 12}制表：",
         f"Head of the bureau:{' ' * 40}Reviewed by:{' ' * 40}Prepared by:"),
-}
-
-_EMPTY: dict[str, Text] = {
     "nothing_accepted": Text(
         "目前还没有审核通过的报送，没有可汇总的数据。", "No return has been accepted yet: there is nothing to roll up."),
     "nobody_expected": Text("本年度没有应报送的单位。", "No return is expected this year."),
@@ -167,9 +164,6 @@ _FILING: dict[str, Text] = {
     "shown_late": Text('"逾期 "0" 份"', '"Late: "0'),
     "shown_accepted": Text('"已汇总 "0" 份"', '"Rolled up: "0'),
     "band_states": Text("按状态统计（封面图表数据）", "By state, as in the chart of the cover"),
-}
-
-_COVER: dict[str, Text] = {
     "block_filing": Text("一、报送情况", "1  Returns"),
     "block_money": Text("二、收支总额（{unit}）", "2  Income and spending ({unit})"),
     "block_targets": Text("三、绩效目标", "3  Targets"),
@@ -186,6 +180,7 @@ _COVER: dict[str, Text] = {
     "count_money": Text("金额变动（项）", "Money, not counted"),
     "count_others": Text("改文字、取消、不可比（项）", "Words, dropped, other"),
     "chart_filing": Text("报送状态（份）", "Returns by state"),
+    "chart_spending_most": Text("支出合计最多的 {count} 家单位（{unit}）", "The {count} largest spenders ({unit})"),
     "chart_spending": Text("各单位支出合计（{unit}）", "Total spending by unit ({unit})"),
 }
 
@@ -238,9 +233,10 @@ _FINDINGS: dict[str, str] = {
     "formula_in_input": "填报格里有公式", "sum_mismatch": "合计与分项不符", "share_mismatch": "占比有误",
     "income_spending_mismatch": "收支不平衡", "projects_sum_ne_project_spending": "项目清单与项目支出不符",
     "stale_total": "合计未刷新", "rule_broken": "不符合核对关系", "value_unreadable": "指标值读不懂",
-    "value_is_budget_amount": "指标值是预算金额", "target_regressed": "目标比上年倒退", "declined_two_years": "连续两年下降",
-    "regressed_money": "金额变动", "regression_reason_missing": "倒退未说明原因", "yoy_dequantified": "数值改为文字",
-    "yoy_dropped": "上年指标取消", "yoy_unit_changed": "计量单位变化", "yoy_not_comparable": "无法与上年比较",
+    "value_is_budget_amount": "指标值是预算金额", "target_regressed": "目标比上年倒退",
+    "declined_two_years": "连续两年下降", "regressed_money": "金额变动",
+    "regression_reason_missing": "倒退未说明原因", "yoy_dequantified": "数值改为文字", "yoy_dropped": "上年指标取消",
+    "yoy_unit_changed": "计量单位变化", "yoy_not_comparable": "无法与上年比较",
     "prior_restated": "上年数与台账不一致", "return_late": "逾期报送", "duplicate_return": "重复报送",
     "unit_not_expected": "不在单位名单", "return_missing": "未报送", "not_a_workbook": "不是工作簿",
     "encrypted": "文件加密", "wrong_format": "文件格式不对", "too_large": "文件过大", "damaged": "文件损坏",
@@ -253,7 +249,7 @@ _FINDINGS: dict[str, str] = {
 ROLLUP: dict[str, Text] = {
     **{
         f"rollup_{key}": text
-        for part in (_TITLES, _EMPTY, _HEADINGS, _MONEY, _FILING, _COVER, _YEARS)
+        for part in (_TITLES, _HEADINGS, _MONEY, _FILING, _YEARS)
         for key, text in part.items()
     },
     **{f"rollup_finding_{name}": Text(zh, name.replace("_", " ")) for name, zh in _FINDINGS.items()},

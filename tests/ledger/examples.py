@@ -40,8 +40,10 @@ FORM = "department-target"
 UNIT = Unit("201001", "示例区教育局")
 PROJECT = Project(UNIT.code, "中小学教师培训", Decimal("186.4"), Decimal("186.4"))
 MONEY = {
-    "income.appropriation.current": "100.50", "income.other.current": "0",
-    "spending.basic.current": "60", "spending.project.current": "40.5",
+    "income.appropriation.current": "100.50",
+    "income.other.current": "0",
+    "spending.basic.current": "60",
+    "spending.project.current": "40.5",
 }
 
 
@@ -75,8 +77,14 @@ def readings(issued: Issued, given: Mapping[str, str]) -> dict[str, Reading]:
 
 
 def an_outcome(
-    issued: Issued, given: Mapping[str, str] = MONEY, *, state: State = State.ACCEPTED,
-    received: str = "2024-01-10", copy: int = 1, findings: Sequence[Finding] = (), readable: bool = True,
+    issued: Issued,
+    given: Mapping[str, str] = MONEY,
+    *,
+    state: State = State.ACCEPTED,
+    received: str = "2024-01-10",
+    copy: int = 1,
+    findings: Sequence[Finding] = (),
+    readable: bool = True,
 ) -> Outcome:
     """Return what became of a returned workbook; another `copy` has other bytes."""
     told = f"{issued.stamp.issue} {sorted(given.items())} {copy}"

@@ -25,9 +25,11 @@ def example_outcomes(count: int) -> list[Outcome]:
     issued = an_issue()
     findings = [Finding(Code.MISSING_REQUIRED, Severity.BLOCK, Place(cell=f"D{row}")) for row in range(1, 9)]
     return [
-        a_stray(str(number)) if number % 5 == 0
+        a_stray(str(number))
+        if number % 5 == 0
         else an_outcome(issued, state=State.BLOCKED, copy=number, findings=findings)
-        for number in range(count)]
+        for number in range(count)
+    ]
 
 
 def main() -> None:

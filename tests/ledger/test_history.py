@@ -45,21 +45,22 @@ def test_both_shapes_of_row() -> None:
     of_unit = (UNIT.code, FORM)
     levels = ("产出指标", "数量指标", "培训人次")
     assert read(MONEY_ROW, "," * 10, INDICATOR_ROW) == (
-        HistoryRow(
-            *of_unit, "", "", "", "", "income.other.current", 2023, "actual", "420.00", "", "history.csv", 2),
-        HistoryRow(*of_unit, "培训", *levels, "", 2023, "target", "2350", "人次", "history.csv", 4))
+        HistoryRow(*of_unit, "", "", "", "", "income.other.current", 2023, "actual", "420.00", "", "history.csv", 2),
+        HistoryRow(*of_unit, "培训", *levels, "", 2023, "target", "2350", "人次", "history.csv", 4),
+    )
 
 
 def test_chinese_headings_and_words_and_any_order() -> None:
     headings = "年度,单位代码,填报表,项目名称,一级指标,二级指标,三级指标,类型,指标值,计量单位"
     line = f"２０２３年,{UNIT.code},{FORM},培训,产出指标,数量指标,培训人次,实际完成值, ≥2350 ,人次"
     assert [(row.year, row.kind, row.value, row.field) for row in read(line, headings=headings)] == [
-        (2023, "actual", "≥2350", "")]
+        (2023, "actual", "≥2350", "")
+    ]
 
 
 def test_field_rows_need_no_indicator_columns() -> None:
     line = f"{UNIT.code},{FORM},income.other.current,2023,actual,420"
-    row, = read(line, headings="unit,form,field,year,kind,value")
+    (row,) = read(line, headings="unit,form,field,year,kind,value")
     assert (row.field, row.value, row.project) == ("income.other.current", "420", "")
 
 
@@ -73,8 +74,11 @@ def test_field_rows_need_no_indicator_columns() -> None:
         (MONEY_ROW.replace("2023", "23"), Slip.YEAR_WRONG, {"given": "23"}),
         (MONEY_ROW.replace("2023", "二〇二三"), Slip.YEAR_WRONG, {"given": "二〇二三"}),
         (MONEY_ROW.replace("2023", "2023.5"), Slip.YEAR_WRONG, {"given": "2023.5"}),
-        (MONEY_ROW.replace("actual", "guess"), Slip.NOT_ONE_OF,
-         {"key": "kind", "given": "guess", "choices": ("target / 目标", "actual / 实际")}),
+        (
+            MONEY_ROW.replace("actual", "guess"),
+            Slip.NOT_ONE_OF,
+            {"key": "kind", "given": "guess", "choices": ("target / 目标", "actual / 实际")},
+        ),
         (MONEY_ROW.replace("420.00", "约420"), Slip.NUMBER_WRONG, {"column": "value", "given": "约420"}),
         (MONEY_ROW.replace("other", "others"), Slip.FIELD_UNKNOWN, {"field": "income.others.current"}),
         (MONEY_ROW.replace("income.other.current", ""), Slip.CELL_BLANK, {"column": "project"}),

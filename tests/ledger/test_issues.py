@@ -42,8 +42,10 @@ def test_an_issue_id_never_means_another_workbook(ledger: Ledger) -> None:
 def test_the_latest_issue_is_the_one_of_the_latest_day_then_the_last_recorded(ledger: Ledger) -> None:
     other = Unit("202001", "示例区卫生健康局")
     for issued in (
-        an_issue(number=1, on="2024-01-09"), an_issue(number=2, on="2024-01-02"),
-        an_issue(number=3, on="2024-01-09"), an_issue(year=2023, on="2024-02-01"),
+        an_issue(number=1, on="2024-01-09"),
+        an_issue(number=2, on="2024-01-02"),
+        an_issue(number=3, on="2024-01-09"),
+        an_issue(year=2023, on="2024-02-01"),
         an_issue(other, on="2024-03-01"),
     ):
         ledger.record_issue(issued)
@@ -52,7 +54,11 @@ def test_the_latest_issue_is_the_one_of_the_latest_day_then_the_last_recorded(le
     assert latest.stamp.issue == "201001-2024-3"
     assert ledger.latest_issue(UNIT.code, "monitoring", 2024) is None
     assert [one.stamp.issue for one in ledger.issues(2024)] == [
-        "201001-2024-2", "201001-2024-1", "201001-2024-3", "202001-2024-1"]
+        "201001-2024-2",
+        "201001-2024-1",
+        "201001-2024-3",
+        "202001-2024-1",
+    ]
     assert ledger.issue_dates(2024) == {("201001", FORM): "2024-01-09", ("202001", FORM): "2024-03-01"}
 
 

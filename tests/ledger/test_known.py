@@ -85,8 +85,11 @@ def test_money(
 def test_totals_and_shares_are_never_known_beforehand(tmp_path: Path) -> None:
     values = known(tmp_path, [planned(2023, "1200")], []).values
     assert values == {
-        "income.appropriation.prior1": "1200", "income.other.prior1": "0",
-        "spending.basic.prior1": "60", "spending.project.prior1": "40.5"}
+        "income.appropriation.prior1": "1200",
+        "income.other.prior1": "0",
+        "spending.basic.prior1": "60",
+        "spending.project.prior1": "40.5",
+    }
 
 
 def test_only_what_was_accepted_counts_and_the_latest_of_it(tmp_path: Path) -> None:
@@ -96,7 +99,8 @@ def test_only_what_was_accepted_counts_and_the_latest_of_it(tmp_path: Path) -> N
 
 
 ROW_2023 = an_outcome(
-    an_issue(year=2023), with_row(MONEY, 1, LEVELS, "2350", measure="人次", direction="正向", prior1="2000"))
+    an_issue(year=2023), with_row(MONEY, 1, LEVELS, "2350", measure="人次", direction="正向", prior1="2000")
+)
 ROW_2022 = an_outcome(an_issue(year=2022), with_row(MONEY, 2, f"1. {LEVELS}", "≥2100"))
 
 
@@ -105,26 +109,41 @@ ROW_2022 = an_outcome(an_issue(year=2022), with_row(MONEY, 2, f"1. {LEVELS}", "�
     [
         ([ROW_2023], [], ("2000", "actual", "2350", "target", "人次", "正向")),
         ([ROW_2023, ROW_2022], [], ("≥2100", "target", "2350", "target", "人次", "正向")),
-        ([ROW_2023], [indicator(2023, "actual", "2280")],
-         ("2000", "actual", "2280", "actual", "人次", "正向")),
-        ([ROW_2023, ROW_2022], [indicator(2022, "actual", "2090")],
-         ("2090", "actual", "2350", "target", "人次", "正向")),
-        ([], [indicator(2023, "target", "2400"), indicator(2023, "actual", "2280")],
-         ("", "", "2280", "actual", "人次", "")),
-        ([], [indicator(2023, "target", "2400"), indicator(2023, "actual", "")],
-         ("", "", "2400", "target", "人次", "")),
-        ([], [indicator(2023, "target", "2400"), indicator(2022, "actual", "2100")],
-         ("2100", "actual", "2400", "target", "人次", "")),
-        ([ROW_2023], [indicator(2023, "actual", "2280", form="project-self-evaluation")],
-         ("2000", "actual", "2280", "actual", "人次", "正向")),
-        ([], [indicator(2023, "actual", "2290"), indicator(2023, "actual", "2280", form="monitoring")],
-         ("", "", "2290", "actual", "人次", "")),
+        ([ROW_2023], [indicator(2023, "actual", "2280")], ("2000", "actual", "2280", "actual", "人次", "正向")),
+        (
+            [ROW_2023, ROW_2022],
+            [indicator(2022, "actual", "2090")],
+            ("2090", "actual", "2350", "target", "人次", "正向"),
+        ),
+        (
+            [],
+            [indicator(2023, "target", "2400"), indicator(2023, "actual", "2280")],
+            ("", "", "2280", "actual", "人次", ""),
+        ),
+        (
+            [],
+            [indicator(2023, "target", "2400"), indicator(2023, "actual", "")],
+            ("", "", "2400", "target", "人次", ""),
+        ),
+        (
+            [],
+            [indicator(2023, "target", "2400"), indicator(2022, "actual", "2100")],
+            ("2100", "actual", "2400", "target", "人次", ""),
+        ),
+        (
+            [ROW_2023],
+            [indicator(2023, "actual", "2280", form="project-self-evaluation")],
+            ("2000", "actual", "2280", "actual", "人次", "正向"),
+        ),
+        (
+            [],
+            [indicator(2023, "actual", "2290"), indicator(2023, "actual", "2280", form="monitoring")],
+            ("", "", "2290", "actual", "人次", ""),
+        ),
     ],
 )
-def test_indicators(
-    tmp_path: Path, outcomes: list[Outcome], rows: list[HistoryRow], values: tuple[str, ...]
-) -> None:
-    prior, = known(tmp_path, outcomes, rows).indicators
+def test_indicators(tmp_path: Path, outcomes: list[Outcome], rows: list[HistoryRow], values: tuple[str, ...]) -> None:
+    (prior,) = known(tmp_path, outcomes, rows).indicators
     assert (prior.prior2, prior.kind2, prior.prior1, prior.kind1, prior.measure, prior.direction) == values
     assert (prior.project, prior.level1, prior.level2, prior.level3) == (PROJECT.name, *LEVELS.split("/"))
 
@@ -140,7 +159,8 @@ def test_last_year_decides_which_indicators_there_are(tmp_path: Path) -> None:
 def test_indicators_stand_in_last_years_order_under_this_years_project_name(tmp_path: Path) -> None:
     rows = [
         indicator(2023, kind, "1", f"产出指标/数量指标/{name}")
-        for name, kind in (("丙", "target"), ("甲", "actual"), ("丙", "actual"), ("乙", "target"))]
+        for name, kind in (("丙", "target"), ("甲", "actual"), ("丙", "actual"), ("乙", "target"))
+    ]
     found = known(tmp_path, [], rows, replace(PROJECT, name=f"1、{PROJECT.name}")).indicators
     assert [(one.level3, one.project) for one in found] == [(name, f"1、{PROJECT.name}") for name in "丙甲乙"]
 
@@ -177,4 +197,5 @@ def test_the_example_district(tmp_path: Path) -> None:
         ("培训取证率", "78.5%", "actual", "81.2%", "actual"),
         ("人均培训成本", "720", "actual", "705", "actual"),
         ("培训后就业率", "61.3%", "actual", "65%", "target"),
-        ("参训学员满意度", "92.6%", "actual", "93.4%", "actual")]
+        ("参训学员满意度", "92.6%", "actual", "93.4%", "actual"),
+    ]

@@ -22,7 +22,7 @@ from templates.finding import Place
 from templates.finding import Severity
 from templates.finding import facts
 from templates.interpret import interpret
-from templates.issued import to_json
+from templates.issued import to_record
 from templates.returned import Reading
 from templates.returned import ReadingKind
 from templates.returned import Source
@@ -39,14 +39,21 @@ WILD = st.text(st.characters(exclude_categories=()), max_size=12)  # NUL and bro
 NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**15), max_value=10**15)
 READINGS = st.dictionaries(
     st.sampled_from(FIELDS),
-    st.builds(Reading, st.sampled_from(ReadingKind), WILD, st.none() | NUMBERS, WILD), max_size=6)
+    st.builds(Reading, st.sampled_from(ReadingKind), WILD, st.none() | NUMBERS, WILD),
+    max_size=6,
+)
 FACT = WILD | st.integers() | st.lists(WILD, max_size=3).map(tuple)
 FINDINGS = st.lists(
     st.builds(
-        Finding, st.sampled_from(Code), st.sampled_from(Severity),
+        Finding,
+        st.sampled_from(Code),
+        st.sampled_from(Severity),
         st.builds(Place, WILD, WILD, WILD, WILD, st.none() | st.integers(1990, 2099), WILD, WILD, WILD),
-        st.dictionaries(WILD, FACT, max_size=3).map(lambda given: tuple(given.items())), WILD),
-    max_size=3).map(tuple)
+        st.dictionaries(WILD, FACT, max_size=3).map(lambda given: tuple(given.items())),
+        WILD,
+    ),
+    max_size=3,
+).map(tuple)
 SOURCES = st.builds(Source, WILD, st.text("0123456789abcdef", min_size=64, max_size=64), st.dates().map(str))
 OF_FINDINGS = "code severity file unit form project year field sheet cell facts reason"
 OF_PRIORS = "key revision unit form project level1 level2 level3 field year kind value measure file line"
@@ -89,15 +96,26 @@ def test_a_ledger_with_one_return_reads_like_this(ledger: Ledger) -> None:
         f"findings: submission position {OF_FINDINGS}",
         [1, 1, "M101", "explain", "", "201001", "", "", 2024, "", "", "D9", '[["given","7"]]', "有误"],
         "issues: sequence issue unit form year issued_on file record",
-        [1, "201001-2024-1", "201001", FORM, 2024, "2024-01-02", "示例区教育局.xlsx", to_json(ISSUE)],
+        [1, "201001-2024-1", "201001", FORM, 2024, "2024-01-02", "示例区教育局.xlsx", to_record(ISSUE)],
         "meta: key value",
         ["schema", "1"],
         f"priors: sequence {OF_PRIORS}",
         "readings: submission position field kind text number shown sheet cell",
         [1, 7, "income.other.current", "text", " 7 ", None, "", "绩效目标表", "D8"],
         "submissions: sequence sha256 attempt file received unit form year issue state readable",
-        [1, outcome.source.sha256, 1, "示例区教育局.xlsx", "2024-01-10", "201001", FORM, 2024,
-         "201001-2024-1", "accepted", True],
+        [
+            1,
+            outcome.source.sha256,
+            1,
+            "示例区教育局.xlsx",
+            "2024-01-10",
+            "201001",
+            FORM,
+            2024,
+            "201001-2024-1",
+            "accepted",
+            True,
+        ],
     ]
 
 
@@ -130,9 +148,7 @@ def test_the_same_bytes_under_another_name_and_day_change_nothing(ledger: Ledger
         (State.NEEDS_REASON, State.ACCEPTED, State.NEEDS_REASON),
     ],
 )
-def test_only_what_was_turned_away_is_judged_again(
-    ledger: Ledger, first: State, second: State, kept: State
-) -> None:
+def test_only_what_was_turned_away_is_judged_again(ledger: Ledger, first: State, second: State, kept: State) -> None:
     judged = an_outcome(ISSUE)
     fill(ledger, [replace(judged, state=first)])
     changed = ledger.record(replace(judged, state=second))

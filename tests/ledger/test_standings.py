@@ -62,8 +62,10 @@ def test_every_unit_and_form_expected_stands_once_in_the_order_of_the_roster(tmp
     with a_ledger(tmp_path, an_outcome(ISSUE)) as ledger:
         found = district(ledger, UNIT, OTHER)
     assert [(one.unit.code, one.form, one.state, one.due) for one in found.standings] == [
-        ("201001", FORM, "accepted", "2024-01-20"), ("101001", FORM, "not_issued", "2024-01-20"),
-        ("101001", "monitoring", "not_issued", "")]
+        ("201001", FORM, "accepted", "2024-01-20"),
+        ("101001", FORM, "not_issued", "2024-01-20"),
+        ("101001", "monitoring", "not_issued", ""),
+    ]
     assert (found.year, found.rules) == (2024, BOOK)
 
 
@@ -82,7 +84,11 @@ def test_every_unit_and_form_expected_stands_once_in_the_order_of_the_roster(tmp
     ],
 )
 def test_state(
-    tmp_path: Path, issued: bool, today: str, outcomes: list[Outcome], state: str  # noqa: FBT001 - a column
+    tmp_path: Path,
+    issued: bool,  # noqa: FBT001 - a column of the table
+    today: str,
+    outcomes: list[Outcome],
+    state: str,
 ) -> None:
     with a_ledger(tmp_path, *outcomes) as ledger:
         if issued:
@@ -99,8 +105,18 @@ def test_no_date_is_due_in_a_year_that_the_rules_do_not_speak_of(tmp_path: Path)
 def test_a_return_on_time(tmp_path: Path) -> None:
     outcome = sent(State.NEEDS_REASON, "2024-01-20")
     assert standing(tmp_path, outcome) == Standing(
-        UNIT, FORM, "needs_reason", due="2024-01-20", issued_on="2024-01-02", received="2024-01-20",
-        late=False, version=1, file="示例区教育局.xlsx", findings=(FAULT,), latest=outcome.returned)
+        UNIT,
+        FORM,
+        "needs_reason",
+        due="2024-01-20",
+        issued_on="2024-01-02",
+        received="2024-01-20",
+        late=False,
+        version=1,
+        file="示例区教育局.xlsx",
+        findings=(FAULT,),
+        latest=outcome.returned,
+    )
 
 
 def test_a_return_a_day_late(tmp_path: Path) -> None:
@@ -129,7 +145,8 @@ def test_the_order_of_recording_changes_nothing_where_the_days_differ(
 ) -> None:
     outcomes = [
         sent(state, f"2024-01-{10 + number}", number, readable=readable or state is State.ACCEPTED)
-        for number, (state, readable) in enumerate(files)]
+        for number, (state, readable) in enumerate(files)
+    ]
     found = []
     for order in (outcomes, data.draw(st.permutations(outcomes))):
         with open_ledger("sqlite://") as ledger:

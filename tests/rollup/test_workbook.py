@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
@@ -179,7 +180,8 @@ def test_every_sheet_prints_on_a4(made: tuple[Path, RollupSummary]) -> None:
         assert (setup.paperSize, setup.orientation, setup.fitToWidth or 1) == (9, "landscape", 1)
         assert (setup.fitToHeight == 0) == (sheet.title != "封面")
         assert getattr(sheet.sheet_properties.pageSetUpPr, "fitToPage", False)
-        assert "&P" in str(getattr(sheet.oddFooter.center, "text", ""))
+        assert sheet.oddFooter is not None
+        assert "&P" in str(sheet.oddFooter.center.text)
         if sheet.title != "封面":
             assert (sheet.freeze_panes, sheet.print_title_rows) == ("A4", "$3:$3")
         assert bool(sheet.auto_filter.ref) == (sheet.title in LISTS)
@@ -197,6 +199,32 @@ def test_long_text_is_kept_and_its_row_is_high_enough(tmp_path: Path) -> None:
                  tmp_path / "a.xlsx", "zh", "2024-02-01")
     assert rows(tmp_path / "a.xlsx", "项目汇总")[3][5] == "说明" * 200
     assert (book(tmp_path / "a.xlsx")["项目汇总"].row_dimensions[4].height or 0) > 250
+
+
+def test_large_sums_have_room(tmp_path: Path) -> None:
+    large = amounts("1 1 99999999999.99", "0 0 0", "1 1 99999999999.99", "0 0 0")
+    write_rollup(district(standing(ONE, built(ONE, large))), tmp_path / "a.xlsx", "zh", "2024-02-01")
+    shown = len("+99,999,999,999.99")
+    assert book(tmp_path / "a.xlsx")["收支汇总"].column_dimensions["D"].width > shown * 1.15
+    assert book(tmp_path / "a.xlsx")["封面"].column_dimensions["F"].width > shown * 1.15
+
+
+def test_a_name_is_no_code_of_the_footer(tmp_path: Path) -> None:
+    odd = district(standing(ONE, None, "overdue"))
+    odd = replace(odd, rules=replace(odd.rules, district="9&P区"))
+    write_rollup(odd, tmp_path / "a.xlsx", "zh", "2024-02-01")
+    with ZipFile(tmp_path / "a.xlsx") as parts:
+        assert "&amp;9 9&amp;&amp;P区2024年度" in parts.read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_chart_names_its_choice_when_units_are_many(tmp_path: Path) -> None:
+    units = [Unit(str(n), f"第{n}局") for n in range(14)]
+    many = [standing(one, built(one, amounts(f"1 1 {one.code}", "0 0 0", f"1 1 {one.code}", "0 0 0"))) for one in units]
+    write_rollup(district(*many), tmp_path / "a.xlsx", "zh", "2024-02-01")
+    with ZipFile(tmp_path / "a.xlsx") as parts:
+        assert "支出合计最多的 12 家单位（万元）" in parts.read("xl/charts/chart2.xml").decode()
+    listed = [row[0] for row in rows(tmp_path / "a.xlsx", "收支汇总")][-12:]
+    assert listed == [f"第{n}局" for n in range(13, 1, -1)]
 
 
 def test_every_finding_has_a_short_name() -> None:
