@@ -14,7 +14,8 @@ class Standing:
     """One expected return. Dates are ISO, empty where there is none.
 
     ``state`` is a state of ``outcome.State`` for the latest return, or ``not_issued``, ``issued``, ``overdue``.
-    ``late`` is judged by the first return; ``version`` counts the returns received (0 for none); ``latest`` is the newest readable one in whatever state,
+    ``late`` is judged by the first return; ``version`` counts the returns received (0 for none); ``latest`` is the
+    newest readable one in whatever state,
     ``accepted`` the newest acceptable one, the only one that is rolled up; ``findings`` are those of the latest.
     """
 

@@ -25,6 +25,7 @@ RULES = "rules.yaml"
 INNER = ".tianbao"
 KEY_FILE = "keys.json"
 Rows = list[tuple[int, dict[str, str]]]
+Lines = list[tuple[int, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,31 +119,48 @@ def new_keys() -> str:
 
 
 def read_table(folder: Path, name: str, *, needed: bool) -> tuple[str, Rows, Sequence[str]]:
-    """Return (file name, (line, row) pairs, headings) of ``name.csv`` or ``name.xlsx``; blank lines are left out."""
-    for suffix in (".csv", ".xlsx"):
-        path = folder / (name + suffix)
-        if path.is_file():
-            return path.name, *read_rows(path)
-    if needed:
+    """Return (file name, (line, row) pairs, headings) of ``name.csv`` or ``name.xlsx``; only one may have rows."""
+    paths = [path for path in (folder / f"{name}.csv", folder / f"{name}.xlsx") if path.is_file()]
+    read = [(path.name, *read_rows(path)) for path in paths]
+    filled = [one for one in read if one[1]]
+    if len(filled) > 1:
+        raise AuthorError(Slip.DUPLICATE_ID, Origin(), facts(key=" + ".join(path.name for path in paths)))
+    if needed and not read:
         raise AuthorError(Slip.FILE_MISSING, Origin(), facts(file=f"{name}.csv"))
-    return f"{name}.csv", [], ()
+    return next(iter((*filled, *read)), (f"{name}.csv", [], ()))
 
 
 def read_rows(path: Path) -> tuple[Rows, Sequence[str]]:
     """Return the rows of a csv (UTF-8 or GB18030) or xlsx file, every cell as text, with their line numbers."""
-    lines = _sheet_lines(path) if path.suffix.lower() == ".xlsx" else list(csv.reader(StringIO(_text(path))))
+    lines = _sheet_lines(path) if path.suffix.lower() == ".xlsx" else _csv_lines(path)
     if not lines:
         return [], ()
-    headings = [cell.strip() for cell in lines[0]]
+    headings = [cell.strip() for cell in lines[0][1]]
     rows = [
         (number, dict(zip(headings, line, strict=False)))
-        for number, line in enumerate(lines[1:], start=2)
+        for number, line in lines[1:]
         if any(cell.strip() for cell in line)
     ]
     return rows, headings
 
 
-def _sheet_lines(path: Path) -> list[list[str]]:
+def _csv_lines(path: Path) -> Lines:
+    """Return every record with the line on which it begins; a cell may hold line breaks."""
+    reader = csv.reader(StringIO(_text(path), newline=""))
+    found: Lines = []
+    begins = 1
+    try:
+        for record in reader:
+            found.append((begins, record))
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise AuthorError(
+            Slip.FILE_UNREADABLE, Origin(path.name, begins), facts(file=path.name, what=str(error))
+        ) from None
+    return found
+
+
+def _sheet_lines(path: Path) -> Lines:
     from openpyxl import load_workbook
 
     try:
@@ -152,8 +170,8 @@ def _sheet_lines(path: Path) -> list[list[str]]:
             Slip.FILE_UNREADABLE, Origin(path.name), facts(file=path.name, what=type(error).__name__)
         ) from None
     return [
-        ["" if cell is None else f"{cell:.15g}" if isinstance(cell, float) else str(cell) for cell in row]
-        for row in sheet.iter_rows(values_only=True)
+        (number, ["" if cell is None else f"{cell:.15g}" if isinstance(cell, float) else str(cell) for cell in row])
+        for number, row in enumerate(sheet.iter_rows(values_only=True), start=1)
     ]
 
 

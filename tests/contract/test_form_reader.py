@@ -84,7 +84,7 @@ def spoilt(old: str, new: str) -> AuthorError:
         ("sheet: 小表", "sheet: 小/表", Slip.WRONG_TYPE, 4),
         ("sheet: 小表", f"sheet: {'表' * 32}", Slip.WRONG_TYPE, 4),
         ("sheet: 小表", "sheet: 填报自检", Slip.WRONG_TYPE, 4),  # the program's own
-        ("{A: 5, B:", "{A: 5, C:", Slip.WRONG_TYPE, 5),
+        ("{A: 5, B:", "{A: 5, Z:", Slip.WRONG_TYPE, 5),
         ("{A: 5,", "{A: 0,", Slip.WRONG_TYPE, 5),
         ("{A: 5, B: 10.5, C: 10, D: 2, E: 9}", "{}", Slip.WRONG_TYPE, 5),
         ("printed: A:C", "printed: B:C", Slip.WRONG_TYPE, 6),
@@ -100,7 +100,6 @@ def spoilt(old: str, new: str) -> AuthorError:
         (AMOUNT, f"{AMOUNT}, longest: 0", Slip.WRONG_TYPE, 27),
         (AMOUNT, "kind: money, owner: unit, low: none", Slip.WRONG_TYPE, 27),
         ("label: 金额", "label: No", Slip.WRONG_TYPE, 27),  # which YAML takes for false
-        ("    items:\n      - cells:\n          - {at: B, field: kind", "    items: []\n    #", Slip.YAML_BROKEN, 27),
         # what may stand there
         ("style: title", "style: titel", Slip.NOT_ONE_OF, 14),
         (NAME, "kind: words, owner: unit", Slip.NOT_ONE_OF, 18),
@@ -201,11 +200,23 @@ def test_a_form_may_have_more_than_26_columns() -> None:
     assert form.columns[-1] == 7
 
 
-def test_a_form_without_fields_asks_nothing() -> None:
-    content = SMALL[: SMALL.index("groups:")] + "groups:\n  - items:\n      - cells: []\n"
+@pytest.mark.parametrize(
+    ("groups", "slip", "line"),
+    [
+        ("[]", Slip.KEY_MISSING, 1),  # no field at all
+        ("[{items: [{cells: []}]}]", Slip.KEY_MISSING, 1),
+        ("[{items: []}]", Slip.WRONG_TYPE, 11),
+        ("[{cells: []}]", Slip.KEY_UNKNOWN, 11),
+        ("[{items: [{height: 3}]}]", Slip.KEY_MISSING, 11),
+        ("[{items: [text]}]", Slip.WRONG_TYPE, 11),
+        ("{items: []}", Slip.WRONG_TYPE, 11),
+    ],
+)
+def test_groups_without_content(groups: str, slip: Slip, line: int) -> None:
+    start = SMALL.index("groups:")
     with pytest.raises(AuthorError) as error:
-        read_form(content, "small.yaml")
-    assert (error.value.slip, dict(error.value.facts)) == (Slip.KEY_MISSING, {"key": "field"})
+        read_form(f"{SMALL[:start]}\ngroups: {groups}\n", "small.yaml")
+    assert (error.value.slip, error.value.origin.line) == (slip, line)
 
 
 def test_shipped_form_reads() -> None:

@@ -5,6 +5,7 @@ from functools import cache
 from consolidate.district import District
 from consolidate.district import Standing
 from templates.codes import Code
+from templates.finding import phrase_fact
 from templates.roster import Unit
 from tests.rollup.builder import Goals
 from tests.rollup.builder import amounts
@@ -99,7 +100,7 @@ def health() -> Standing:
         finding(Code.REGRESSION_REASON_MISSING, HEALTH, "L52", indicator="适龄儿童接种率", base="97%", current="95%",
                 least="6"),
         finding(Code.TARGET_REGRESSED, HEALTH, "G52", indicator="适龄儿童接种率", current="95%", base_year="2023",
-                base_kind="actual", base="97%", change="-2 个百分点"),
+                base_kind=phrase_fact("actual"), base="97%", change="-2 个百分点"),
         finding(Code.YOY_DEQUANTIFIED, HEALTH, "G53", indicator="监测点数量", base="18个", current="合理设置"),
         finding(Code.LEVEL1_ALIAS, HEALTH, "B55", value="效益", canonical="效益指标"),
     )
@@ -142,7 +143,7 @@ def roads() -> Standing:
 
 @cache
 def sample_district() -> District:
-    broken = finding(Code.DAMAGED, BROKEN, what="cut_short")
+    broken = finding(Code.DAMAGED, BROKEN, what=phrase_fact("cut_short"))
     return district(
         united(), school(), archive(), equals(), new(), health(), late(), roads(),
         standing(COLLEGE, None, "overdue"),

@@ -15,6 +15,7 @@ from templates.catalogue.phrases import PHRASES
 from templates.catalogue.rollup_phrases import ROLLUP
 from templates.codes import Code
 from templates.roster import Unit
+from templates.say import message
 from tests.rollup.builder import amounts
 from tests.rollup.builder import built
 from tests.rollup.builder import district
@@ -123,7 +124,8 @@ def test_problems_are_all_there(made: tuple[Path, RollupSummary]) -> None:
         "M104", "Y103", "Y104", "Y101", "Y105", "F105", "Y102", "Y107", "R104", "W105"]
     assert column(made[0], "问题清单", "处理情况") == [
         "已说明", "仅提示", "待处理", "待处理", "待处理", "仅提示", "待处理", "仅提示", "仅提示", "待处理"]
-    assert column(made[0], "问题清单", "具体情况")[8] == "区职业技术教育中心尚未报送，截止日 2024-01-20"
+    assert column(made[0], "问题清单", "具体情况")[8:] == [
+        "区职业技术教育中心尚未报送，截止日 2024-01-20", "文件已损坏或不完整：压缩结构不完整"]
 
 
 def test_what_was_never_issued_is_not_missing() -> None:
@@ -131,6 +133,8 @@ def test_what_was_never_issued_is_not_missing() -> None:
     waiting = [standing(Unit(state, state), None, state) for state in states]
     waiting[-1] = replace(waiting[-1], version=1)
     assert [one.unit.code for one, _ in problems(district(*waiting))] == ["issued", "overdue"]
+    ((_, undated),) = problems(district(standing(ONE, None, "issued", due="")))
+    assert message(undated) == "甲局尚未报送，截止日 （无）"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
