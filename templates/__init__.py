@@ -1,1 +1,1 @@
-"""The contract: what is asked, where it lies, what must hold and how a value reads; knows no Excel, no pandas, no click."""
+"""The contract: what is asked, where it lies, what must hold, how a value reads; no Excel, no pandas, no click."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 class Code(StrEnum):
     """One fault: its member name in lower case is the public name, its value the short code."""
 
-    # forms: completeness
+    # whether a form is complete
     MISSING_REQUIRED = "F101"
     PRIOR_YEARS_BLANK = "F102"
     TEMPLATE_TEXT_LEFT = "F103"
@@ -17,7 +17,7 @@ class Code(StrEnum):
     LEVEL2_FREE_TEXT = "F108"
     LEVEL3_BLANK_SHIFTED = "F109"
     BASIS_COPIES_VALUE = "F110"
-    # forms: kinds and bounds
+    # kinds and bounds of what stands in it
     MONEY_CELL_NOT_NUMBER = "F201"
     NEGATIVE_MONEY = "F202"
     CHOICE_NOT_LISTED = "F203"
@@ -71,7 +71,7 @@ class Code(StrEnum):
 
 
 class Slip(StrEnum):
-    """A mistake of the bureau's own files (forms, rules, rosters, workspace); it stops the command before anything is done."""
+    """A mistake of the bureau's own files (forms, rules, rosters, workspace); it ends the command, nothing done."""
 
     YAML_BROKEN = "A101"
     KEY_UNKNOWN = "A102"

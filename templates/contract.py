@@ -10,8 +10,11 @@ from templates.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """``priors`` maps a field id of this form (``income.other.prior1``) to what the ledger holds for it, as text;
-    ``base_kinds`` the field id of an indicator's value of last year to ``target`` or ``actual``, where known."""
+    """The rules and words a return is judged by.
+
+    ``priors`` maps a field id of this form (``income.other.prior1``) to what the ledger holds for it, as text;
+    ``base_kinds`` the field id of an indicator's value of last year to ``target`` or ``actual``, where known.
+    """
 
     rules: RuleBook
     words: Vocabulary

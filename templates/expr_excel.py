@@ -66,8 +66,11 @@ def relation_state(relation: Relation, cells: Cells, tolerance: str, good: str, 
     left, right = number_of(relation.left, cells), number_of(relation.right, cells)
     gap = f"ROUND({left}-{right},6)"
     test = {
-        "=": f"ABS({gap})<={tolerance}", "<=": f"{gap}<={tolerance}", ">=": f"{gap}>=-{tolerance}",
-        "<": f"{gap}<0", ">": f"{gap}>0",
+        "=": f"ABS({gap})<={tolerance}",
+        "<=": f"{gap}<={tolerance}",
+        ">=": f"{gap}>=-{tolerance}",
+        "<": f"{gap}<0",
+        ">": f"{gap}>0",
     }[relation.op]
     blank = _either([blank_test(relation.left, cells), blank_test(relation.right, cells)])
     return f'=IF({blank},"",IF({test},"{good}","{bad}"))'

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from templates.expr import Expr
+from templates.text import NO_TEXT
 from templates.text import Text
 
 
@@ -58,8 +59,8 @@ class Field:
     suggest: str = ""
     source: str = ""
     formula: Expr | None = None
-    hint: Text = Text("")
-    wording: Text = Text("")
+    hint: Text = NO_TEXT
+    wording: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; ``height`` in points, 0 for the height the office chooses; ``heading`` marks one that repeats in print."""
+    """One row; ``height`` in points, 0 for the height the office chooses; ``heading`` marks one that repeats."""
 
     cells: tuple[Cell, ...]
     height: float
@@ -105,7 +106,7 @@ class Group:
     spare: int
     used_by: tuple[str, ...]
     line: int
-    label: Text = Text("")
+    label: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,9 @@ def _check_lists(form: Form, path: str, cell: Cell) -> None:
     lists = tuple(one.id for one in form.lists)
     for wanted in (cell.field.choices, cell.field.suggest) if cell.field else ():
         if wanted and wanted not in lists:
-            raise AuthorError(Slip.NOT_ONE_OF, Origin(form.file, cell.line), facts(key=path, given=wanted, choices=lists))
+            raise AuthorError(
+                Slip.NOT_ONE_OF, Origin(form.file, cell.line), facts(key=path, given=wanted, choices=lists)
+            )
 
 
 def _check_references(form: Form, own: str, cell: Cell, known: tuple[str, ...]) -> None:
@@ -100,7 +102,9 @@ def _check_circles(form: Form, paths: Mapping[str, Cell]) -> None:
     """Refuse a formula that rests on itself: every office would open the workbook with a warning."""
     rests_on = {
         path: [general_id(one) for one in references(cell.field.formula)]
-        for path, cell in paths.items() if cell.field and cell.field.formula is not None}
+        for path, cell in paths.items()
+        if cell.field and cell.field.formula is not None
+    }
     try:
         TopologicalSorter(rests_on).prepare()
     except CycleError as circle:

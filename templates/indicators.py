@@ -67,5 +67,7 @@ def _budgets(returned: Return) -> dict[str, tuple[Decimal | None, Decimal | None
         if one.id.endswith(".name") and matches("projects[*].name", one.id) and returned.text(one.id):
             row = one.row_group
             found[bare_name(returned.text(one.id))] = (
-                returned.amounts.get(f"{row}.year_budget"), returned.amounts.get(f"{row}.total_budget"))
+                returned.amounts.get(f"{row}.year_budget"),
+                returned.amounts.get(f"{row}.total_budget"),
+            )
     return found

@@ -1,4 +1,4 @@
-"""What was issued: the stamp, every field with its cell, every locked content; kept in the ledger as one packed text."""
+"""What was issued: the stamp, every field with its cell, every locked content; kept as one packed text."""
 
 import base64
 import json

@@ -1,4 +1,4 @@
-"""Where everything of one unit's workbook lies; made by ``place``, asked by the writer, kept in the ledger for the reader."""
+"""Where everything of one unit's workbook lies; made by ``place``, asked by the writer, kept for the reader."""
 
 import hashlib
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from templates.form import Kind
 from templates.form import Need
 from templates.form import Owner
 from templates.rulebook import Rule
+from templates.text import NO_TEXT
 from templates.text import Text
 
 
@@ -41,8 +42,8 @@ class PlacedField:
     suggested: tuple[str, ...] = ()
     list_id: str = ""
     row_group: str = ""
-    hint: Text = Text("")
-    wording: Text = Text("")
+    hint: Text = NO_TEXT
+    wording: Text = NO_TEXT
 
     @property
     def cell(self) -> str:
@@ -64,7 +65,7 @@ class Slot:
     down: int
     across: int
     style: str
-    text: Text = Text("")
+    text: Text = NO_TEXT
     field: PlacedField | None = None
     should_be: Expr | None = None
     row_group: str = ""
@@ -140,4 +141,6 @@ def matches(path: str, field_id: str) -> bool:
     """Tell whether a field id is one of those a path with ``[*]`` stands for."""
     wanted, given = path.split("."), field_id.split(".")
     return len(wanted) == len(given) and all(
-        w == g or (w.endswith("[*]") and g.startswith(w[:-2]) and g.endswith("]")) for w, g in zip(wanted, given, strict=True))
+        w == g or (w.endswith("[*]") and g.startswith(w[:-2]) and g.endswith("]"))
+        for w, g in zip(wanted, given, strict=True)
+    )

@@ -52,9 +52,19 @@ def place(form: Form, known: Known, rules: RuleBook) -> Layout:
         placer.group(group, here)
     lines, reasons = check_lines(form, rules, placer.fields, placer.said)
     return Layout(
-        form=form.id, version=form.version, sheet=form.sheet, check_sheet=CHECK_SHEET, guide_sheet=GUIDE_SHEET,
-        printed=form.printed, widths=form.columns, landscape=form.landscape, slots=tuple(placer.slots),
-        rows=tuple(placer.rows), checks=lines, fields={**placer.fields, **reasons})
+        form=form.id,
+        version=form.version,
+        sheet=form.sheet,
+        check_sheet=CHECK_SHEET,
+        guide_sheet=GUIDE_SHEET,
+        printed=form.printed,
+        widths=form.columns,
+        landscape=form.landscape,
+        slots=tuple(placer.slots),
+        rows=tuple(placer.rows),
+        checks=lines,
+        fields={**placer.fields, **reasons},
+    )
 
 
 class _Placer:
@@ -99,10 +109,16 @@ class _Placer:
         used = tuple(f"{path}.{name}" for name in group.used_by)
         siblings = tuple(f"{here.prefix}{group.id}[{i}].{name}" for i in range(1, room + 1) for name in group.used_by)
         return replace(
-            here, prefix=f"{path}.", row_group=path, numbers=(*here.numbers, (group.id, number)), project=project,
-            prior=prior, needs=here.needs if known else (*here.needs, used),
+            here,
+            prefix=f"{path}.",
+            row_group=path,
+            numbers=(*here.numbers, (group.id, number)),
+            project=project,
+            prior=prior,
+            needs=here.needs if known else (*here.needs, used),
             or_none_of=siblings if number <= min(shown, group.least) and not known else (),
-            hidden=here.hidden or number > shown)
+            hidden=here.hidden or number > shown,
+        )
 
     def once(self, group: Group, here: _Here) -> None:
         start = self.row
@@ -116,8 +132,9 @@ class _Placer:
             self.slots.append(self.label(side, start, here))
 
     def line(self, row: Row, here: _Here) -> None:
-        self.rows.append(RowPlan(
-            self.row, row.height, row.heading, here.needs, here.or_none_of, here.hidden, here.row_group))
+        self.rows.append(
+            RowPlan(self.row, row.height, row.heading, here.needs, here.or_none_of, here.hidden, here.row_group)
+        )
         derived = [field for field in [self.cell(cell, here) for cell in row.cells] if field is not None]
         taken = {column for cell in row.cells for column in range(cell.first, cell.last + 1)}
         spots = [i for i in range(self.form.printed + 2, len(self.form.columns) + 1) if i not in taken]
@@ -132,13 +149,29 @@ class _Placer:
             return None
         placed = self.field(cell.field, cell, here)
         self.fields[placed.id] = placed
-        self.slots.append(Slot(
-            placed.row, placed.column, placed.down, placed.across, cell.style, field=placed, row_group=here.row_group))
+        self.slots.append(
+            Slot(
+                placed.row,
+                placed.column,
+                placed.down,
+                placed.across,
+                cell.style,
+                field=placed,
+                row_group=here.row_group,
+            )
+        )
         return placed if cell.field.owner is Owner.FORMULA and placed.owner is Owner.UNIT else None
 
     def label(self, cell: Cell, row: int, here: _Here) -> Slot:
-        return Slot(row, cell.first, cell.down, cell.last - cell.first + 1, cell.style,
-                    text=self.said(cell.text, here.numbers), row_group=here.row_group)
+        return Slot(
+            row,
+            cell.first,
+            cell.down,
+            cell.last - cell.first + 1,
+            cell.style,
+            text=self.said(cell.text, here.numbers),
+            row_group=here.row_group,
+        )
 
     def field(self, field: Field, cell: Cell, here: _Here) -> PlacedField:
         value = known_text(field.source, self.known, self.rules, here.prefix + field.id, here.project, here.prior)
@@ -151,12 +184,28 @@ class _Placer:
         owner = self.owner(field, value)
         typed = field.owner is Owner.FORMULA and owner is Owner.UNIT
         return PlacedField(
-            id=here.prefix + field.id, label=self.said(field.label, here.numbers), kind=field.kind,
-            owner=owner, need=Need.ALWAYS if typed and field.kind is Kind.MONEY else field.need, sheet=self.form.sheet, row=self.row, column=cell.first,
-            down=cell.down, across=cell.last - cell.first + 1, value=value, formula=formula, low=low,
-            high=high, longest=field.longest, choices=choices, suggested=suggested,
-            list_id=field.choices or field.suggest, row_group=here.row_group,
-            hint=self.said(field.hint, here.numbers), wording=field.wording)
+            id=here.prefix + field.id,
+            label=self.said(field.label, here.numbers),
+            kind=field.kind,
+            owner=owner,
+            need=Need.ALWAYS if typed and field.kind is Kind.MONEY else field.need,
+            sheet=self.form.sheet,
+            row=self.row,
+            column=cell.first,
+            down=cell.down,
+            across=cell.last - cell.first + 1,
+            value=value,
+            formula=formula,
+            low=low,
+            high=high,
+            longest=field.longest,
+            choices=choices,
+            suggested=suggested,
+            list_id=field.choices or field.suggest,
+            row_group=here.row_group,
+            hint=self.said(field.hint, here.numbers),
+            wording=field.wording,
+        )
 
     def owner(self, field: Field, value: str) -> Owner:
         if value and not field.source.startswith("offer."):
@@ -178,9 +227,14 @@ class _Placer:
 
     def said(self, text: Text, numbers: tuple[tuple[str, int], ...] = ()) -> Text:
         """Return the text with the unit, the years and the group numbers in it."""
-        given = {"unit": self.known.unit.name, "year": str(self.known.year), "prior1": str(self.known.year - 1),
-                 "prior2": str(self.known.year - 2), "money_unit": self.rules.money_unit,
-                 **{name: str(number) for name, number in numbers}}
+        given = {
+            "unit": self.known.unit.name,
+            "year": str(self.known.year),
+            "prior1": str(self.known.year - 1),
+            "prior2": str(self.known.year - 2),
+            "money_unit": self.rules.money_unit,
+            **{name: str(number) for name, number in numbers},
+        }
         zh, en = text.zh, text.en
         for key, value in given.items():
             zh, en = zh.replace("{" + key + "}", value), en.replace("{" + key + "}", value)

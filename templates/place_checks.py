@@ -1,4 +1,4 @@
-"""The lines of the self-check sheet: every check that Excel can express, with its reason cell where a reason settles it."""
+"""The lines of the self-check sheet: every check that Excel can express, with a reason cell where one settles it."""
 
 from collections.abc import Callable
 from collections.abc import Mapping
@@ -41,8 +41,11 @@ def check_lines(
         title = phrase_text("check_goal")
         filled = Text(title.zh.replace("{n}", number), title.en.replace("{n}", number))
         drafts.append(("rows", filled, goal.id, None, goal.row_group))
-    drafts += [("rule", _title(rule, fields, said), rule.at, rule, "") for rule in rules.rules_of(form.id)
-               if rule.at in fields and not _always_holds(rule, fields)]
+    drafts += [
+        ("rule", _title(rule, fields, said), rule.at, rule, "")
+        for rule in rules.rules_of(form.id)
+        if rule.at in fields and not _always_holds(rule, fields)
+    ]
     if rules.history_columns == "typed":
         at = _first(fields, lambda one: one.id.endswith(".prior2"))
         drafts.append(("restated", phrase_text("check_restated"), at, None, ""))
@@ -86,5 +89,14 @@ def worded(relation: Relation, fields: Mapping[str, PlacedField]) -> Text:
 def _reason_field(field_id: str, row: int, title: Text) -> PlacedField:
     zh, en = phrase_text("reason_of").zh, phrase_text("reason_of").en
     return PlacedField(
-        id=field_id, label=Text(f"{zh}：{title.zh}", f"{en}: {title.en}"), kind=Kind.TEXT, owner=Owner.UNIT,
-        need=Need.NEVER, sheet=CHECK_SHEET, row=row, column=REASON_COLUMN, longest=500, hint=phrase_text("reason_hint"))
+        id=field_id,
+        label=Text(f"{zh}：{title.zh}", f"{en}: {title.en}"),
+        kind=Kind.TEXT,
+        owner=Owner.UNIT,
+        need=Need.NEVER,
+        sheet=CHECK_SHEET,
+        row=row,
+        column=REASON_COLUMN,
+        longest=500,
+        hint=phrase_text("reason_hint"),
+    )

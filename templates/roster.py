@@ -18,13 +18,22 @@ Row = Mapping[str, str]
 NAMES = ("name", "project", "purpose", "department", "contact")  # kept as the bureau writes them, 全角（） included
 
 UNIT_HEADINGS = {
-    "code": ("单位代码", "单位编码", "代码"), "name": ("单位名称", "单位"), "department": ("主管部门", "部门"),
-    "district": ("区县", "地区", "区"), "parent": ("上级单位代码", "上级代码", "上级单位"), "contact": ("联系人",),
-    "phone": ("联系电话", "电话"), "email": ("邮箱", "电子邮箱"), "forms": ("填报表", "表",),
+    "code": ("单位代码", "单位编码", "代码"),
+    "name": ("单位名称", "单位"),
+    "department": ("主管部门", "部门"),
+    "district": ("区县", "地区", "区"),
+    "parent": ("上级单位代码", "上级代码", "上级单位"),
+    "contact": ("联系人",),
+    "phone": ("联系电话", "电话"),
+    "email": ("邮箱", "电子邮箱"),
+    "forms": ("填报表", "表"),
 }
 PROJECT_HEADINGS = {
-    "unit": ("单位代码", "单位编码"), "project": ("项目名称", "项目"), "total_budget": ("项目总预算", "总预算"),
-    "year_budget": ("项目本年度预算", "本年度预算", "年度预算"), "attribute": ("项目属性", "属性"),
+    "unit": ("单位代码", "单位编码"),
+    "project": ("项目名称", "项目"),
+    "total_budget": ("项目总预算", "总预算"),
+    "year_budget": ("项目本年度预算", "本年度预算", "年度预算"),
+    "attribute": ("项目属性", "属性"),
     "purpose": ("项目主要支出方向和用途", "支出方向和用途", "用途"),
 }
 
@@ -73,7 +82,10 @@ class Roster:
 
 
 def read_units(rows: Sequence[tuple[int, Row]], headings: Sequence[str], file: str) -> tuple[Unit, ...]:
-    """Return the units of (line, row) pairs; AuthorError for a missing column, a blank or doubled code, a wrong parent."""
+    """Return the units of (line, row) pairs; AuthorError for a missing column, a blank or doubled code, a wrong parent.
+
+    A code is narrowed (full-width digits become plain ones), a name stays as it is written.
+    """
     names = _columns(headings, UNIT_HEADINGS, ("code", "name"), file)
     units: dict[str, Unit] = {}
     for line, raw in rows:
@@ -103,7 +115,7 @@ def _check_no_circle(unit: Unit, units: Mapping[str, Unit], origin: Origin) -> N
 def read_projects(
     rows: Sequence[tuple[int, Row]], headings: Sequence[str], file: str, units: Sequence[Unit]
 ) -> tuple[Project, ...]:
-    """Return the projects; AuthorError for a missing column, an unknown unit, a doubled name or a budget that is no number."""
+    """Return the projects; AuthorError for a missing column, an unknown unit, a doubled name, a budget that is none."""
     names = _columns(headings, PROJECT_HEADINGS, ("unit", "project"), file)
     known = {unit.code for unit in units}
     projects: dict[tuple[str, str], Project] = {}
@@ -117,8 +129,13 @@ def read_projects(
             raise AuthorError(Slip.DUPLICATE_ID, Origin(file, line), facts(key=row["project"]))
         budgets = {name: _money(row.get(name, ""), name, file, line) for name in ("total_budget", "year_budget")}
         projects[key] = Project(
-            row["unit"], row["project"], budgets["total_budget"], budgets["year_budget"],
-            row.get("attribute", ""), row.get("purpose", ""))
+            row["unit"],
+            row["project"],
+            budgets["total_budget"],
+            budgets["year_budget"],
+            row.get("attribute", ""),
+            row.get("purpose", ""),
+        )
     return tuple(projects.values())
 
 

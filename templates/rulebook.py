@@ -36,7 +36,10 @@ class YearRules:
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """Everything ``rules.yaml`` says. ``derived`` is ``formula`` or ``typed``, ``history_columns`` ``ledger`` or ``typed``."""
+    """Everything ``rules.yaml`` says.
+
+    ``derived`` is ``formula`` or ``typed``, ``history_columns`` ``ledger`` or ``typed``.
+    """
 
     district: str
     year: int

@@ -20,13 +20,24 @@ from templates.rulebook import RuleBook
 from templates.rulebook import YearRules
 from templates.say import CODE_BY_NAME
 from templates.slips import AuthorError
-from templates.slips import Origin
 from templates.yaml_source import Node
 from templates.yaml_source import did_you_mean
 from templates.yaml_source import read_yaml
 
-KEYS = ("district", "year", "money_unit", "forms", "due", "contact", "derived", "history_columns", "rooms", "rules",
-        "year_over_year", "severity")
+KEYS = (
+    "district",
+    "year",
+    "money_unit",
+    "forms",
+    "due",
+    "contact",
+    "derived",
+    "history_columns",
+    "rooms",
+    "rules",
+    "year_over_year",
+    "severity",
+)
 YEARS = range(1990, 2100)
 
 
@@ -37,13 +48,20 @@ def read_rules(content: str, file: str, forms: Mapping[str, Form]) -> RuleBook:
     used = _forms(root.need("forms"), forms)
     rooms = root.get("rooms")
     return RuleBook(
-        district=root.need("district").text(), year=_year(root.need("year")),
-        money_unit=root.need("money_unit").one_of(("万元", "元")), forms=used, due=_due(root.get("due"), forms),
-        contact=_text(root.get("contact")), derived=_one(root.get("derived"), ("formula", "typed")),
+        district=root.need("district").text(),
+        year=_year(root.need("year")),
+        money_unit=root.need("money_unit").one_of(("万元", "元")),
+        forms=used,
+        due=_due(root.get("due"), forms),
+        contact=_text(root.get("contact")),
+        derived=_one(root.get("derived"), ("formula", "typed")),
         history_columns=_one(root.get("history_columns"), ("ledger", "typed")),
-        spare_projects=_room(rooms, "spare_projects"), indicators=_room(rooms, "indicators"),
-        rules=_rules(root.get("rules"), forms), years=_years(root.get("year_over_year")),
-        severities=_severities(root.get("severity")))
+        spare_projects=_room(rooms, "spare_projects"),
+        indicators=_room(rooms, "indicators"),
+        rules=_rules(root.get("rules"), forms),
+        years=_years(root.get("year_over_year")),
+        severities=_severities(root.get("severity")),
+    )
 
 
 def _forms(node: Node, forms: Mapping[str, Form]) -> tuple[str, ...]:
@@ -110,11 +128,15 @@ def _years(node: Node | None) -> YearRules:
     return YearRules(
         tolerance=tolerance.share() if tolerance else YearRules().tolerance,
         approximate=approximate.share() if approximate else YearRules().approximate,
-        reason_least=least.least(0) if least else YearRules().reason_least)
+        reason_least=least.least(0) if least else YearRules().reason_least,
+    )
 
 
 def _severities(node: Node | None) -> dict[Code, Severity]:
-    return {_code(key, each): Severity(each.one_of(tuple(Severity))) for key, each in (node.mapping() if node else {}).items()}
+    return {
+        _code(key, each): Severity(each.one_of(tuple(Severity)))
+        for key, each in (node.mapping() if node else {}).items()
+    }
 
 
 def _code(name: str, node: Node) -> Code:
@@ -136,7 +158,7 @@ def _rules(node: Node | None, forms: Mapping[str, Form]) -> tuple[Rule, ...]:
 
 
 def _expanded(node: Node, forms: Mapping[str, Form], *, alone: bool) -> list[Rule]:
-    """Return a rule, or one for each of its values; called by its cell as well where it is not the only one of its name."""
+    """Return a rule, or one for each of its values; named by its cell as well where others have its name."""
     node.only("name", "form", "each", "rule", "at", "tolerance")
     name_node, form = node.need("name"), forms[_form(node.need("form"), forms)]
     code, tolerance = _code(name_node.text(), name_node), node.get("tolerance")
@@ -155,9 +177,17 @@ def _expanded(node: Node, forms: Mapping[str, Form], *, alone: bool) -> list[Rul
         for path in references(relation):
             need_known(path, field_ids(form), relation_node.origin)
         _check_place(at, at_node, form)
-        rules.append(Rule(
-            code.name.lower() if alone and not axes else f"{code.name.lower()}.{at}", code, form.id, relation, at,
-            tolerance.not_negative() if tolerance else Decimal(0), relation_node.origin))
+        rules.append(
+            Rule(
+                code.name.lower() if alone and not axes else f"{code.name.lower()}.{at}",
+                code,
+                form.id,
+                relation,
+                at,
+                tolerance.not_negative() if tolerance else Decimal(0),
+                relation_node.origin,
+            )
+        )
     return rules
 
 

@@ -1,4 +1,4 @@
-"""From data to wording: the message and the suggested fix of a finding, the sentence of a slip, a phrase of the screen."""
+"""From data to wording: message and suggested fix of a finding, the sentence of a slip, a phrase of the screen."""
 
 from templates.catalogue.author_slips import SLIP_WORDS
 from templates.catalogue.file_findings import FILE_WORDS

@@ -11,7 +11,9 @@ _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 # 3.5公里 is no third item, and 指标完成率 carries no number to take off.
 _NUMBERING = re.compile(r"^(?:指标(?:[0-9]+[:.、]?|[:.、])|[0-9]+(?:\.(?![0-9])|[、)])|[★☆])")
 # Raised, circled and fraction digits: narrowed, 10² would become 102.
-_RAISED = re.compile("([\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209f\u2150-\u215f\u2189\u2460-\u2473\u24ea\u3251-\u325f\u32b1-\u32bf]+)")
+_RAISED = re.compile(
+    "([\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209f\u2150-\u215f\u2189\u2460-\u2473\u24ea\u3251-\u325f\u32b1-\u32bf]+)"
+)
 _POINTS = re.compile(r"[（(]\s*\d+(?:\.\d+)?\s*分\s*[)）]$")
 
 
@@ -25,6 +27,9 @@ class Text:
     def say(self, lang: Lang) -> str:
         """Return the wording in ``lang``."""
         return self.en if lang == "en" and self.en else self.zh
+
+
+NO_TEXT = Text("")
 
 
 def tidy(text: str) -> str:

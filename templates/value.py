@@ -22,8 +22,17 @@ class ValueKind(StrEnum):
     UNREADABLE = "unreadable"
 
 
-NUMERIC = frozenset({ValueKind.NUMBER, ValueKind.PERCENT, ValueKind.PERMILLE, ValueKind.COUNT, ValueKind.MEASURE,
-                     ValueKind.MONEY, ValueKind.DURATION})
+NUMERIC = frozenset(
+    {
+        ValueKind.NUMBER,
+        ValueKind.PERCENT,
+        ValueKind.PERMILLE,
+        ValueKind.COUNT,
+        ValueKind.MEASURE,
+        ValueKind.MONEY,
+        ValueKind.DURATION,
+    }
+)
 NO_DATA = frozenset({ValueKind.BLANK, ValueKind.PLACEHOLDER, ValueKind.TEMPLATE})
 
 

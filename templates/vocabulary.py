@@ -1,22 +1,46 @@
 """The words by which indicator values are read, from ``words.yaml``; a person adds a word there, never in code."""
 
+from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
+from templates.codes import Slip
 from templates.text import bare_name
 from templates.text import squeeze
 from templates.yaml_source import Node
 from templates.yaml_source import read_yaml
 
-KEYS = ("operators", "after", "multipliers", "percent", "permille", "money", "durations", "measures", "counts",
-        "placeholders", "template", "ladders", "direction", "direction_of_level2", "direction_of_level1",
-        "level1_aliases", "level2_aliases")
+T = TypeVar("T")
+KEYS = (
+    "operators",
+    "after",
+    "multipliers",
+    "percent",
+    "permille",
+    "money",
+    "durations",
+    "measures",
+    "counts",
+    "placeholders",
+    "template",
+    "ladders",
+    "direction",
+    "direction_of_level2",
+    "direction_of_level1",
+    "level1_aliases",
+    "level2_aliases",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All word lists. ``before`` and ``after`` map a word to its operator, longest word first; ``rungs`` a word to
-    (ladder, rung, position from the best); ``units`` a unit word to (kind, measure, factor)."""
+    """All word lists.
+
+    ``before`` and ``after`` map a word to its operator, longest word first; ``rungs`` a word to (ladder, rung,
+    position from the best); ``units`` a unit word to (kind, measure, factor).
+    """
 
     before: tuple[tuple[str, str], ...]
     after: tuple[tuple[str, str], ...]
@@ -39,17 +63,36 @@ def read_vocabulary(content: str, file: str) -> Vocabulary:
     rungs = _rungs(root.need("ladders"))
     of_level = {**_plain(root.need("direction_of_level1")), **_plain(root.need("direction_of_level2"))}
     return Vocabulary(
-        before=_by_length(root.need("operators")), after=_by_length(root.need("after")),
-        multipliers={key: node.whole() for key, node in root.need("multipliers").mapping().items()},
-        units=_units(root), placeholders=frozenset(_words(root.need("placeholders"))),
-        template=tuple(_words(root.need("template"))), rungs=rungs,
+        before=_by_length(root.need("operators")),
+        after=_by_length(root.need("after")),
+        multipliers={key: node.least(1) for key, node in root.need("multipliers").mapping().items()},
+        units=_once(_units(root)),
+        placeholders=frozenset(word for word, _ in _words(root.need("placeholders"))),
+        template=tuple(word for word, _ in _words(root.need("template"))),
+        rungs=rungs,
         positions={f"{ladder}:{rung}": place for ladder, rung, place in rungs.values()},
-        direction=_by_length(root.need("direction")), direction_of_level=of_level,
-        level1=_aliases(root.need("level1_aliases")), level2=_aliases(root.need("level2_aliases")))
+        direction=_by_length(root.need("direction")),
+        direction_of_level=of_level,
+        level1=_aliases(root.need("level1_aliases")),
+        level2=_aliases(root.need("level2_aliases")),
+    )
 
 
-def _words(node: Node) -> list[str]:
-    return [item.text() for item in node.items()]
+def _words(node: Node) -> Iterator[tuple[str, Node]]:
+    """Yield each word as the reader meets it: narrowed and without blanks."""
+    for item in node.items():
+        if not squeeze(item.text()):
+            raise item.wrong("text / 文字")  # an empty word would be found in every text
+        yield squeeze(item.text()), item
+
+
+def _once(found: Iterable[tuple[str, Node, T]]) -> dict[str, T]:
+    """Return what each word stands for; a word that stands for two things is the author's mistake."""
+    meaning: dict[str, T] = {}
+    for word, node, means in found:
+        if meaning.setdefault(word, means) != means:
+            raise node.fail(Slip.DUPLICATE_ID, key=word)
+    return meaning
 
 
 def _plain(node: Node) -> dict[str, str]:
@@ -57,28 +100,29 @@ def _plain(node: Node) -> dict[str, str]:
 
 
 def _by_length(node: Node) -> tuple[tuple[str, str], ...]:
-    pairs = [(squeeze(word), key) for key, words in node.mapping().items() for word in _words(words)]
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+    pairs = _once((word, item, key) for key, words in node.mapping().items() for word, item in _words(words))
+    return tuple(sorted(pairs.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 def _rungs(node: Node) -> dict[str, tuple[str, str, int]]:
-    return {
-        squeeze(word): (ladder, rung, place)
+    return _once(
+        (word, item, (ladder, rung, place))
         for ladder, steps in node.mapping().items()
         for place, (rung, words) in enumerate(steps.mapping().items())
-        for word in _words(words)}
+        for word, item in _words(words)
+    )
 
 
 def _aliases(node: Node) -> dict[str, str]:
-    found = {bare_name(alias): name for name, words in node.mapping().items() for alias in _words(words)}
-    return {**found, **{name: name for name in node.mapping()}}
+    own = ((name, words, name) for name, words in node.mapping().items())
+    others = ((bare_name(word), item, name) for name, words in node.mapping().items() for word, item in _words(words))
+    return _once([*own, *others])
 
 
-def _units(root: Node) -> dict[str, tuple[str, str, int]]:
-    units: dict[str, tuple[str, str, int]] = {}
+def _units(root: Node) -> Iterator[tuple[str, Node, tuple[str, str, int]]]:
     for key, kind in (("counts", "count"), ("measures", "measure"), ("durations", "duration")):
-        units.update({word: (kind, word, 1) for word in _words(root.need(key))})
-    units.update({word: ("permille", "‰", 1) for word in _words(root.need("permille"))})
-    units.update({squeeze(word): ("percent", "%", 1) for word in _words(root.need("percent"))})
-    units.update({word: ("money", "元", node.whole()) for word, node in root.need("money").mapping().items()})
-    return units
+        yield from ((word, item, (kind, word, 1)) for word, item in _words(root.need(key)))
+    for key, sign in (("permille", "‰"), ("percent", "%")):
+        yield from ((word, item, (key, sign, 1)) for word, item in _words(root.need(key)))
+    for word, node in root.need("money").mapping().items():
+        yield squeeze(word), node, ("money", "元", node.least(1))

@@ -1,4 +1,4 @@
-"""YAML with places: every value knows the file and line it stands on, so that an author's mistake can be named there."""
+"""YAML with places: every value knows its file and line, so that an author's mistake can be named there."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -130,7 +130,8 @@ def read_yaml(content: str, file: str) -> Node:
         root = yaml.compose(content, Loader=yaml.SafeLoader)
         return Node({}, Origin(file, 1)) if root is None else _convert(root, file)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        opened = "flow" in (error.context or "") or "quoted" in (error.context or "")
+        mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
         origin = Origin(file, mark.line + 1 if mark else 0)
         raise AuthorError(Slip.YAML_BROKEN, origin, facts(what=str(error.problem or error.context))) from None
     except yaml.YAMLError as error:
@@ -155,7 +156,9 @@ def _pairs(node: yaml.MappingNode, file: str) -> Iterator[tuple[str, Node]]:
         line = key_node.start_mark.line + 1
         key = str(key_node.value)
         if not isinstance(key_node, yaml.ScalarNode):
-            raise AuthorError(Slip.WRONG_TYPE, Origin(file, line), facts(key="{ }", expected="key: value", given="{…}: …"))
+            raise AuthorError(
+                Slip.WRONG_TYPE, Origin(file, line), facts(key="{ }", expected="key: value", given="{…}: …")
+            )
         if key in seen:
             raise AuthorError(Slip.DUPLICATE_ID, Origin(file, line), facts(key=key))
         seen.add(key)

@@ -19,8 +19,13 @@ def width(text: str) -> int:
     return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
 
 
+def printable(text: str) -> str:
+    """Return a text for one line of the screen: what a file name or a unit hides in it moves no cursor."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
 def _cut(text: str) -> str:
-    clean = " ".join(text.split())
+    clean = " ".join(printable(text).split())
     if width(clean) <= WIDEST:
         return clean
     while width(clean) > WIDEST - 2:

@@ -5,13 +5,14 @@ from templates.finding import Severity
 from templates.say import fix
 from templates.say import message
 from tianbao.face import Face
+from tianbao.table import printable
 
 ORDER = (Severity.BLOCK, Severity.EXPLAIN, Severity.NOTICE)
 
 
 def tell_outcome(face: Face, outcome: Outcome) -> None:
     """Print one file: name, state, then the findings, gravest first, settled ones last."""
-    face.show(f"{outcome.source.file}  —  {face.phrase('state_' + outcome.state.value)}")
+    face.show(f"{printable(outcome.source.file)}  —  {face.phrase('state_' + outcome.state.value)}")
     for finding in sorted(outcome.findings, key=lambda one: (not one.open, ORDER.index(one.severity))):
         where = f"{finding.place.sheet}!{finding.place.cell} " if finding.place.cell else ""
         settled = (
@@ -19,8 +20,7 @@ def tell_outcome(face: Face, outcome: Outcome) -> None:
             if finding.open or finding.severity is Severity.NOTICE
             else face.phrase("finding_settled", reason=finding.reason)
         )
-        face.show(
-            f"  [{face.phrase('severity_' + finding.severity.value)}] {where}{message(finding, face.lang)}{settled}"
-        )
+        grave = face.phrase(f"severity_{finding.severity.value}")
+        face.show(f"  [{grave}] {where}{printable(message(finding, face.lang) + settled)}")
         if finding.open:
-            face.show(f"      → {fix(finding, face.lang)}")
+            face.show(f"      → {printable(fix(finding, face.lang))}")

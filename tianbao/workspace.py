@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import secrets as random
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -72,10 +73,11 @@ class Workspace:
 
     def relative(self, path: Path) -> str:
         """Return a path as shown: relative to the workspace where it lies inside."""
-        try:
-            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        try:  # the file itself is not resolved: a link is called by its own name
+            inside = (path.parent.resolve() / path.name).relative_to(self.root.resolve())
         except ValueError:
-            return path.as_posix()
+            inside = path
+        return "/".join(map(_readable, inside.as_posix().split("/")))
 
     def forms(self) -> dict[str, Form]:
         """Return the shipped forms and the district's own in ``templates/``; its own win over shipped ones."""
@@ -109,6 +111,15 @@ class Workspace:
         if not keys.password.isascii() or not keys.password:
             raise AuthorError(Slip.PASSWORD_NOT_ASCII, Origin(f"{INNER}/{KEY_FILE}"))
         return keys
+
+
+def _readable(name: str) -> str:
+    """Return a file name as text: what was unpacked from a Chinese archive on Linux has its name in GBK bytes."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", errors="replace")
+    return name
 
 
 def new_keys() -> str:

@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 WIDE, NARROW = 1.9, 1.05  # in column units, for the 10 point body font
 PADDING = 0.8
 BOLD_DIGIT, MARGIN = 1.12, 3.0  # of a number and its sign; the margin has the indent
-LINE, SPARE = 13.5, 3.5  # points
+LINE, SPARE = 14.0, 4.0  # points
 TALLEST = 409  # points; Excel has no taller rows
 _WORDS = re.compile(r"[\x21-\x7e]+|.")
 

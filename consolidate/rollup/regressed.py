@@ -16,7 +16,7 @@ COLUMNS = (
     Column("verdict", 11), Column("unit", 16), Column("project", 18), Column("indicator", 20),
     Column("year_prior2", 10), Column("year_prior1", 10), Column("target", 10), Column("change", 12),
     Column("change_ratio", 8), Column("trend", 10), Column("reason_or_why", 24), Column("state", 9),
-    Column("source", 21),
+    Column("source", 26),
 )
 SECTIONS = (
     ("regressed", ("regressed",)), ("explained", ("explained",)), ("money", ("money",)),

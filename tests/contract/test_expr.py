@@ -134,7 +134,5 @@ def test_references_in_the_order_written() -> None:
 
 
 def test_paths_changed_everywhere() -> None:
-    tree = with_paths(
-        parse("round(g[n].a + sum(g[n].b, 1), 2)"), lambda path: path.replace("[n]", "[7]")
-    )
+    tree = with_paths(parse("round(g[n].a + sum(g[n].b, 1), 2)"), lambda path: path.replace("[n]", "[7]"))
     assert written(tree) == "round((g[7].a + sum(g[7].b, 1)), 2)"

@@ -64,7 +64,7 @@ def spoilt(old: str, new: str) -> AuthorError:
     ("old", "new", "slip", "line"),
     [
         # YAML itself
-        ("printed: A:C", "printed: [A:C", Slip.YAML_BROKEN, 7),
+        ("printed: A:C", "printed: [A:C", Slip.YAML_BROKEN, 6),
         ("printed: A:C", "sheet: A:C", Slip.DUPLICATE_ID, 6),
         # keys
         ("printed: A:C", "print: A:C", Slip.KEY_UNKNOWN, 6),
@@ -99,6 +99,8 @@ def spoilt(old: str, new: str) -> AuthorError:
         ("  kind: [甲, 乙]", "  a kind: [甲, 乙]\n  kind: [甲, 乙]", Slip.WRONG_TYPE, 8),
         (AMOUNT, f"{AMOUNT}, longest: 0", Slip.WRONG_TYPE, 27),
         (AMOUNT, "kind: money, owner: unit, low: none", Slip.WRONG_TYPE, 27),
+        (AMOUNT, "kind: money, owner: unit, low: 5, high: 4", Slip.WRONG_TYPE, 27),
+        ("used_by: [kind, amount]", "used_by: []", Slip.WRONG_TYPE, 22),
         ("label: 金额", "label: No", Slip.WRONG_TYPE, 27),  # which YAML takes for false
         # what may stand there
         ("style: title", "style: titel", Slip.NOT_ONE_OF, 14),

@@ -49,7 +49,9 @@ def test_headings_in_both_languages(headings: str) -> None:
 
 
 def test_codes_are_narrowed_and_names_kept_as_written() -> None:
-    found = units("code | name | parent\n３０１００１ | 示例局（本级） |\n301 002 | 示\u3000例\n301003 | 站 | ３０１００１")
+    found = units(
+        "code | name | parent\n３０１００１ | 示例局（本级） |\n301 002 | 示\u3000例\n301003 | 站 | ３０１００１"
+    )
     assert [(one.code, one.name, one.parent) for one in found] == [
         ("301001", "示例局（本级）", ""),
         ("301 002", "示 例", ""),
@@ -104,7 +106,8 @@ def test_budget(written: str, number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["NaN", "Infinity", "-inf", "1e400", "1_000", "١٢٣", "1,2,3", "12,34", "60万元", "约60", "0x1F", "10²", "--"]
+    "written",
+    ["NaN", "Infinity", "-inf", "1e400", "1_000", "١٢٣", "1,2,3", "12,34", "60万元", "约60", "0x1F", "10²", "--"],
 )
 def test_budget_that_is_no_number(written: str) -> None:
     with pytest.raises(AuthorError) as error:
@@ -125,7 +128,12 @@ def test_projects_read() -> None:
 @pytest.mark.parametrize(
     ("text", "slip", "line", "facts"),
     [
-        ("unit | name\n301001 | 培训", Slip.COLUMN_MISSING, 1, {"column": "project（项目名称）", "known": ("unit", "name")}),
+        (
+            "unit | name\n301001 | 培训",
+            Slip.COLUMN_MISSING,
+            1,
+            {"column": "project（项目名称）", "known": ("unit", "name")},
+        ),
         ("unit | project\n301001 | 培训\n999999 | 宣传", Slip.UNIT_UNKNOWN, 3, {"unit": "999999"}),
         ("unit | project\n301001 |", Slip.CELL_BLANK, 2, {"column": "project"}),
         ("unit | project\n | 培训", Slip.CELL_BLANK, 2, {"column": "unit"}),

@@ -78,7 +78,12 @@ def spoilt(old: str, new: str) -> AuthorError:
         ("spare_projects: 2", "spare: 2", Slip.KEY_UNKNOWN, 8),
         ("name: rule_broken", "name: rule_brocken", Slip.FINDING_UNKNOWN, 16),
         ("name: rule_broken", "name: M106", Slip.FINDING_UNKNOWN, 16),
-        ("  - name: rule_broken\n    form: department-target", "  - name: rule_broken\n    form: x", Slip.FORM_UNKNOWN, 17),
+        (
+            "  - name: rule_broken\n    form: department-target",
+            "  - name: rule_broken\n    form: x",
+            Slip.FORM_UNKNOWN,
+            17,
+        ),
         ("  - name: rule_broken\n", "  -\n", Slip.KEY_MISSING, 17),
         (BASIC, "rule: spending.basic.curent < 500", Slip.FIELD_UNKNOWN, 18),
         (BASIC, "rule: spending.basic < 500", Slip.FIELD_UNKNOWN, 18),

@@ -1,0 +1,79 @@
+"""The words of ``words.yaml``: the shipped ones read, and a slip of whoever adds one is named with its line."""
+
+import pytest
+
+from templates.codes import Slip
+from templates.shipped import HERE
+from templates.shipped import shipped_vocabulary
+from templates.slips import AuthorError
+from templates.slips import Origin
+from templates.vocabulary import read_vocabulary
+
+WORDS = """\
+operators: {"≥": [at least, "≥"], "≤": [至多]}
+after: {"≥": [以上]}
+multipliers: {万: 10000}
+percent: ["%", "％"]
+permille: ["‰"]
+money: {万元: 10000}
+durations: [天]
+measures: [m²]
+counts: [个]
+placeholders: ["/", "……"]
+template: ["××"]
+ladders:
+  grade: {good: [优, 优 秀], poor: [差]}
+  status: {done: [完成]}
+direction: {正向: [率], 反向: [成本]}
+direction_of_level1: {产出指标: 正向}
+direction_of_level2: {}
+level1_aliases: {产出指标: [产出]}
+level2_aliases: {}
+"""
+
+
+def test_reads() -> None:
+    words = read_vocabulary(WORDS, "words.yaml")
+    assert words.before == (("atleast", "≥"), ("至多", "≤"), ("≥", "≥"))
+    assert words.units["m²"] == ("measure", "m²", 1)
+    assert words.placeholders == {"/", "......"}  # as the reader sees it after narrowing
+    assert words.rungs == {
+        "优": ("grade", "good", 0),
+        "优秀": ("grade", "good", 0),
+        "差": ("grade", "poor", 1),
+        "完成": ("status", "done", 0),
+    }
+    assert words.positions == {"grade:good": 0, "grade:poor": 1, "status:done": 0}
+    assert words.level1 == {"产出指标": "产出指标", "产出": "产出指标"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "slip", "line"),
+    [
+        ("counts: [个]", "count: [个]", Slip.KEY_UNKNOWN, 9),
+        ("counts: [个]\n", "", Slip.KEY_MISSING, 1),
+        ("counts: [个]", "counts: 个", Slip.WRONG_TYPE, 9),
+        ("counts: [个]", "counts: [个, '']", Slip.WRONG_TYPE, 9),
+        ("counts: [个]", "counts: [个, 天]", Slip.DUPLICATE_ID, 7),
+        ('template: ["××"]', 'template: ["××", " "]', Slip.WRONG_TYPE, 11),  # it would be found in every text
+        ("万: 10000}", "万: 一万}", Slip.WRONG_TYPE, 3),
+        ("万: 10000}", "万: 0}", Slip.WRONG_TYPE, 3),
+        ("done: [完成]", "done: [完成, 差]", Slip.DUPLICATE_ID, 14),
+        ("反向: [成本]", "反向: [成本, 率]", Slip.DUPLICATE_ID, 15),
+        ('"≤": [至多]', '"≤": [at least]', Slip.DUPLICATE_ID, 1),
+    ],
+)
+def test_slip_at_its_line(old: str, new: str, slip: Slip, line: int) -> None:
+    assert WORDS.count(old) == 1
+    with pytest.raises(AuthorError) as error:
+        read_vocabulary(WORDS.replace(old, new), "words.yaml")
+    assert (error.value.slip, error.value.origin) == (slip, Origin("words.yaml", line))
+
+
+def test_shipped_words_read() -> None:
+    words = shipped_vocabulary()
+    assert words == read_vocabulary((HERE / "words.yaml").read_text(encoding="utf-8"), "words.yaml")
+    assert words.units["万元"] == ("money", "元", 10000)
+    assert words.rungs["显著提升"] == ("effect", "marked", 0)
+    assert words.level2["数量"] == "数量指标"
+    assert [len(word) for word, _ in words.before] == sorted((len(word) for word, _ in words.before), reverse=True)

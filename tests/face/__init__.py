@@ -1,0 +1,1 @@
+"""The command line as scripts and people use it: exit codes, JSON, messages, and the whole demonstration."""

@@ -1,0 +1,71 @@
+"""``check``: the findings of returned workbooks, and not a trace of having looked."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.face.cli import dump
+from tests.face.cli import files
+from tests.face.cli import run
+from tests.face.conftest import Demo
+
+BLOCKED = "203001_示例区交通运输局_部门整体支出绩效目标表_2024.xlsx"
+ACCEPTED = "201001_示例区教育局_部门整体支出绩效目标表_2024.xlsx"
+
+
+def test_it_records_nothing(demo: Demo, small: Path) -> None:
+    stranger = demo.folder / "inbox" / ACCEPTED
+    before, ledger = files(small), dump(small)
+    ended = run(small, "check", next((small / "outbox" / "2024").iterdir()), stranger)
+    assert ended.code == 1
+    assert (files(small), dump(small)) == (before, ledger)
+
+
+@pytest.mark.parametrize(
+    ("names", "states", "code"),
+    [
+        ([ACCEPTED], ["accepted"], 0),
+        ([BLOCKED], ["blocked"], 1),
+        ([BLOCKED, ACCEPTED], ["blocked", "accepted"], 1),
+        ([ACCEPTED, BLOCKED], ["accepted", "blocked"], 1),
+    ],
+)
+def test_files_come_in_the_order_given(demo: Demo, names: list[str], states: list[str], code: int) -> None:
+    ended = run(demo.folder, "check", "--json", *(demo.folder / "inbox" / name for name in names))
+    assert ended.code == code
+    told = ended.document["files"]
+    assert [(one["file"], one["state"]) for one in told] == [
+        (f"inbox/{name}", state) for name, state in zip(names, states, strict=True)]  # fmt: skip
+    assert {(*one["forms"], one["year"]) for one in told} == {("department-target", 2024)}
+
+
+def test_the_gravest_comes_first_and_says_what_to_do(demo: Demo) -> None:
+    ended = run(demo.folder, "check", demo.folder / "inbox" / BLOCKED, today="2024-01-17")
+    assert (ended.code, ended.err) == (1, "")
+    first, grave, fix, *_ = ended.out.splitlines()
+    assert first == f"inbox/{BLOCKED}  —  退回修改"
+    assert grave.startswith("  [强制] 绩效目标表!D9 ")
+    assert fix.startswith("      → ")
+
+
+def test_in_english(demo: Demo) -> None:
+    ended = run(demo.folder, "check", demo.folder / "inbox" / BLOCKED, lang="en")
+    assert ended.out.splitlines()[0].endswith("  —  blocked")
+    assert "  [block] 绩效目标表!D9 " in ended.out
+    told = run(demo.folder, "check", "--json", demo.folder / "inbox" / BLOCKED, lang="en").document["files"][0]
+    assert all(each["message"].isascii() and each["fix"].isascii() for each in told["findings"])
+
+
+def test_a_late_file_is_told_late_only_after_its_day(demo: Demo) -> None:
+    path = demo.folder / "inbox" / ACCEPTED
+    names = {}
+    for day in ("2024-01-19", "2024-01-20", "2024-01-21"):
+        told = run(demo.folder, "check", "--json", path, today=day).document["files"][0]
+        names[day] = [each["name"] for each in told["findings"]]
+    assert names == {"2024-01-19": [], "2024-01-20": [], "2024-01-21": ["return_late"]}
+
+
+def test_a_file_that_is_not_there_is_a_mistake_of_the_call(demo: Demo) -> None:
+    ended = run(demo.folder, "check", "没有.xlsx")
+    assert (ended.code, ended.out) == (2, "")
+    assert "没有.xlsx" in ended.err

@@ -1,0 +1,77 @@
+"""``status``: every expected return and where it stands on the day."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.face.cli import run
+from tests.face.conftest import Demo
+
+
+@pytest.mark.parametrize(
+    ("today", "totals"),
+    [
+        ("2024-01-19", {"expected": 12, "accepted": 8, "blocked": 2, "issued": 2}),
+        ("2024-01-20", {"expected": 12, "accepted": 8, "blocked": 2, "issued": 2}),  # the last day is in time
+        ("2024-01-21", {"expected": 12, "accepted": 8, "blocked": 2, "overdue": 2}),
+    ],
+)
+def test_totals_by_day(demo: Demo, today: str, totals: dict[str, int]) -> None:
+    document = run(demo.folder, "status", "--json", today=today).document
+    assert document["totals"] == totals
+    assert len(document["units"]) == totals["expected"]
+
+
+def test_each_return_of_the_demonstration(demo: Demo) -> None:
+    units = run(demo.folder, "status", "--json").document["units"]
+    found = {one["unit"]: (one["state"], one["returned_at"], one["version"], one["open_findings"]) for one in units}
+    assert found == {
+        "101001": ("accepted", "2024-01-18", 2, 0),  # the second return
+        "201001": ("accepted", "2024-01-12", 1, 0),
+        "201002": ("overdue", None, 0, 0),
+        "202001": ("accepted", "2024-01-23", 1, 0),  # late
+        "203001": ("blocked", "2024-01-17", 1, 1),
+        "204001": ("accepted", "2024-01-17", 2, 0),
+        "205001": ("blocked", "2024-01-19", 1, 2),
+        "206001": ("accepted", "2024-01-15", 1, 0),
+        "207001": ("accepted", "2024-01-25", 1, 0),  # late
+        "208001": ("accepted", "2024-01-18", 1, 0),
+        "209001": ("overdue", None, 0, 0),
+        "210001": ("accepted", "2024-01-10", 1, 0),
+    }
+    assert {(one["form"], one["year"], one["due"], one["issued_at"]) for one in units} == {
+        ("department-target", 2024, "2024-01-20", "2024-01-02")}  # fmt: skip
+    assert {one["unit"] for one in units if one["late"]} == {"202001", "207001"}
+
+
+def test_not_issued_then_issued_then_overdue(small: Path) -> None:
+    with (small / "units.csv").open("a", encoding="utf-8") as roster:
+        roster.write("302001,示例区图书馆,,\n")
+
+    def states(today: str) -> list[str]:
+        return [one["state"] for one in run(small, "status", "--json", today=today).document["units"]]
+
+    assert states("2024-01-16") == ["issued", "not_issued"]
+    run(small, "generate", today="2024-01-17")
+    assert states("2024-01-17") == ["issued", "issued"]
+    assert states("2024-01-21") == ["overdue", "overdue"]
+
+
+def test_an_unreadable_file_does_not_count_as_a_return(small: Path) -> None:
+    (small / "inbox" / "301001.xlsx").write_bytes(b"PK\x03\x04 cut short")
+    assert run(small, "collect").code == 1
+    assert run(small, "status", "--json", today="2024-01-16").document["totals"] == {"expected": 1, "issued": 1}
+
+
+def test_the_screen_in_both_languages(demo: Demo) -> None:
+    zh = run(demo.folder, "status").out.splitlines()
+    en = run(demo.folder, "status", lang="en").out.splitlines()
+    assert zh[0].split() == ["代码", "单位", "状态", "截止日", "收到", "次数", "待处理"]
+    assert zh[-1] == "应报 12：通过 8，逾期未报 2，退回修改 2"
+    assert en[0].split() == ["code", "unit", "state", "due", "returned", "times", "open"]
+    assert "overdue" in en[4]
+
+
+def test_a_year_in_which_nothing_was_issued(demo: Demo) -> None:
+    totals = run(demo.folder, "status", "--json", "--year", "2023").document["totals"]
+    assert totals == {"expected": 12, "not_issued": 12}
