@@ -1,5 +1,6 @@
 """Many returned files: each is kept first, then judged and recorded on its own; one bad file never stops the rest."""
 
+import os
 from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,8 +11,10 @@ from consolidate.intake import Judges
 from consolidate.intake import no_file
 from consolidate.intake import take
 from consolidate.ledger.ledger import Ledger
+from consolidate.ledger.rows import Submission
 from consolidate.outcome import Outcome
 from consolidate.outcome import State
+from consolidate.outcome import state_of
 from consolidate.store import NotKeptError
 from consolidate.store import keep
 from consolidate.store import sweep
@@ -24,6 +27,7 @@ from templates.returned import Source
 
 LOCK_FILES = ("~$", ".~lock.", ".", "~")
 IGNORED = ("Thumbs.db", "desktop.ini")
+OURS = frozenset({".tianbao", "outbox"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,26 @@ class Collected:
 
 
 def files_under(paths: Iterable[Path]) -> list[Path]:
-    """Return the files at and below the paths, sorted by name, without the lock files that offices leave."""
-    found: dict[Path, None] = {}
-    for path in paths:
-        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        found.update(dict.fromkeys(one for one in inside if not one.is_dir() and not is_litter(one)))
-    return list(found)
+    """Return the files at and below the paths, oldest first and then by name: of two returns the newer counts.
+
+    Lock files that offices leave are left out, and below a folder what the workspace itself keeps and issues.
+    """
+    found = {one for path in paths for one in (_below(path) if path.is_dir() else [path]) if not is_litter(one)}
+    return sorted(found, key=_age)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for here, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if name not in OURS]
+        yield from (Path(here, name) for name in files)
+
+
+def _age(path: Path) -> tuple[int, str, str]:
+    try:
+        changed = path.lstat().st_mtime_ns
+    except OSError:  # gone since, or not ours to look at: keeping it will say so
+        changed = 0
+    return changed, path.name, str(path)
 
 
 def is_litter(path: Path) -> bool:
@@ -66,9 +84,10 @@ def collect(
             yield Collected(_again(ledger.outcomes_of((before,))[0], source, judges), new=False)
             continue
         outcome = take(kept.path.read_bytes(), source, judges)
-        earlier = _has_earlier(ledger, outcome)
+        earlier = _earlier(ledger, outcome)
+        outcome = _as_first_returned(outcome, earlier, judges)
         new = ledger.record(outcome, judges.rules.year)
-        yield Collected(outcome, new, supersedes=new and earlier)
+        yield Collected(outcome, new, supersedes=new and bool(earlier))
 
 
 def _again(outcome: Outcome, source: Source, judges: Judges) -> Outcome:
@@ -85,8 +104,17 @@ def _place(issued: Issued, source: Source) -> Place:
     return Place(file=source.file, unit=issued.stamp.unit, form=issued.stamp.form, year=issued.stamp.year)
 
 
-def _has_earlier(ledger: Ledger, outcome: Outcome) -> bool:
+def _earlier(ledger: Ledger, outcome: Outcome) -> tuple[Submission, ...]:
     if outcome.issued is None:
-        return False
+        return ()
     stamp = outcome.issued.stamp
-    return bool(ledger.returns(stamp.unit, stamp.form, stamp.year))
+    return ledger.returns(stamp.unit, stamp.form, stamp.year)
+
+
+def _as_first_returned(outcome: Outcome, earlier: tuple[Submission, ...], judges: Judges) -> Outcome:
+    """Return the outcome without the finding that it is late, where it corrects a return that came in time."""
+    due = judges.rules.due.get(earlier[0].form, "") if earlier else ""
+    if not due or earlier[0].source.received > due:
+        return outcome
+    findings = tuple(one for one in outcome.findings if one.code is not Code.RETURN_LATE)
+    return replace(outcome, state=state_of(findings), findings=findings)

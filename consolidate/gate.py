@@ -16,6 +16,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_NAME = "EncryptedPackage".encode("utf-16-le")
 WORKBOOK_TYPE = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 MACRO_TYPE = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+WORKBOOK_PART = "xl/workbook.xml"
+STRICT = b"http://purl.oclc.org/ooxml"  # the other dialect of .xlsx, which our reader finds empty
 STARTS = ((b"%PDF", "pdf"), (b"<!DOCTYPE", "html"), (b"<html", "html"))
 Verdict = tuple[Code, Facts] | None
 
@@ -61,7 +63,8 @@ def _package(archive: zipfile.ZipFile, names: list[str]) -> Verdict:
     if MACRO_TYPE in types:
         return Code.WRONG_FORMAT, facts(what=phrase_fact("macro_workbook"))
     if WORKBOOK_TYPE in types:
-        return None
+        strict = WORKBOOK_PART in names and STRICT in archive.read(WORKBOOK_PART)
+        return (Code.WRONG_FORMAT, facts(what=phrase_fact("strict_open_xml"))) if strict else None
     return Code.WRONG_FORMAT, facts(what=phrase_fact("word_document" if b"wordprocessingml" in types else "other_zip"))
 
 

@@ -46,11 +46,11 @@ NO_IDENTITY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Judges:
-    """What a file is judged by: the registry of issues, the rules, and the contract of an issue."""
+    """What a file is judged by: the registry of issues, the rules, and the contract of a return."""
 
     registry: Registry
     rules: RuleBook
-    contract: Callable[[Issued], Contract]
+    contract: Callable[[Return], Contract]
 
 
 def take(content: bytes, source: Source, judges: Judges) -> Outcome:
@@ -87,10 +87,10 @@ def _judged(book: RawBook, identity: Identity, issued: Issued, source: Source, j
     readable = form_sheets <= set(book.sheets)
     returned = returned_of(book, issued, source) if readable else None
     due = judges.rules.due.get(stamp.form, "")
-    if due and source.received > due:
+    if due and source.received and source.received > due:
         found.append(_file_finding(judges, Code.RETURN_LATE, facts(received=source.received, due=due)))
     if returned is not None:
-        found += run_checks(returned, judges.contract(issued))
+        found += run_checks(returned, judges.contract(returned))
     placed = tuple(one.at(file=source.file, unit=stamp.unit, form=stamp.form, year=stamp.year) for one in found)
     return Outcome(source, state_of(placed), issued, returned, placed)
 

@@ -19,7 +19,10 @@ from consolidate.raw import UnreadableError
 from templates.returned import Reading
 from templates.returned import ReadingKind
 
-_MERGES = re.compile(rb"<((?:\w+:)?mergeCells)\b[^>]*(?<!/)>.*?</\1>", re.DOTALL)
+_UNREAD = re.compile(rb"<(/?)(?:[\w.-]+:)?(mergeCells|hyperlinks)\b[^<>]*?(/?)>")
+_EMPTY_ROW = re.compile(rb"<((?:[\w.-]+:)?row)\b[^<>]*(?:/>|></\1\s*>)")
+_ROW_WITHOUT_NUMBER = re.compile(rb"<(?:[\w.-]+:)?row(?=[\s/>])(?![^<>]*\sr\s*=)")
+_ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
 _ESCAPED = re.compile(r"_x(0009|000A|000D|005F)_", re.IGNORECASE)  # the only ones that stand for what a person typed
 _NOT_SCALING = re.compile(r'"[^"]*"|\\.|[_*].|\[[^\]]*\]')  # parts of a number format in which a % is mere decoration
 
@@ -29,7 +32,7 @@ def read_book(content: bytes) -> RawBook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            plain = _without_merges(content)
+            plain = _cells_only(content)
             book = load_workbook(io.BytesIO(plain))
             shown = load_workbook(io.BytesIO(plain), data_only=True)
         cells = {place: reading for sheet in book.worksheets for place, reading in _cells(sheet, shown)}
@@ -39,15 +42,29 @@ def read_book(content: bytes) -> RawBook:
     return RawBook(tuple(book.sheetnames), cells, protected)
 
 
-def _without_merges(content: bytes) -> bytes:
-    """Return the workbook with no cells merged: openpyxl drops what stands beneath, and walks through every merge."""
+def _cells_only(content: bytes) -> bytes:
+    """Return the workbook without what openpyxl would walk through for long: a link over a whole sheet hangs it."""
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(target, "w") as copy:
         for item in source.infolist():
             part = source.read(item)
             sheet = item.filename.startswith("xl/worksheets/")
-            copy.writestr(item.filename, _MERGES.sub(b"", part) if sheet else part)
+            copy.writestr(item.filename, _thinned(part) if sheet else part)
     return target.getvalue()
+
+
+def _thinned(sheet: bytes) -> bytes:
+    """Return a sheet with no cells merged (openpyxl drops what stands beneath), no links, and no rows without cells."""
+    kept, start, opened = [], 0, None
+    for tag in _UNREAD.finditer(sheet):
+        closing, name, empty = tag.groups()
+        if opened is None and not closing and not empty:
+            opened = tag
+        elif opened is not None and closing and name == opened[2]:
+            kept.append(sheet[start : opened.start()])
+            start, opened = tag.end(), None
+    plain = b"".join((*kept, sheet[start:]))
+    return plain if _ROW_WITHOUT_NUMBER.search(plain) else _EMPTY_ROW.sub(b"", plain)
 
 
 def _cells(sheet: Any, shown: Workbook) -> Iterator[tuple[tuple[str, str], Reading]]:  # noqa: ANN401 - see _reading
@@ -79,6 +96,8 @@ def _plain(value: object, number_format: str) -> Reading:
     if isinstance(value, datetime | date | time):
         return Reading(ReadingKind.DATE, _text(value))
     text = _typed(str(value))
+    if text.strip().upper() in _ERRORS:
+        return Reading(ReadingKind.ERROR, text.strip().upper())
     return Reading(ReadingKind.TEXT, text) if text.strip() else Reading(ReadingKind.BLANK, text)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from collections.abc import Iterator
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -40,7 +39,6 @@ CODES = {
 }
 RATIO_PLACES = 6
 OUTSIDE_UNITS = "0123456789.,+-≥≤<>=≈"  # what stands before the unit in a plain value
-BaseKinds = Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +95,21 @@ class Compared:
         return Decimal("Infinity") if ratio is None else abs(ratio)
 
 
-def regression_rows(district: District, base_kinds: BaseKinds | None = None) -> tuple[RegressionRow, ...]:
+def regression_rows(district: District) -> tuple[RegressionRow, ...]:
     """Return the rows of the latest return of every unit in whatever state, worst first.
 
-    ``base_kinds`` maps (unit code, field id of last year's value) to ``target`` or ``actual``; what is not in
-    it is an ``actual``.
+    Whether last year's value was a target or an actual is kept with the issue; what the unit added is an actual.
     """
-    return tuple(one.row for one in compared(district, base_kinds))
+    return tuple(one.row for one in compared(district))
 
 
-def compared(district: District, base_kinds: BaseKinds | None = None) -> tuple[Compared, ...]:
+def compared(district: District) -> tuple[Compared, ...]:
     """Return the same rows with the values they were made from."""
     found = [
         one
         for standing in district.standings
         if standing.latest is not None
-        for one in _of_return(district, standing, standing.latest, base_kinds or {})
+        for one in _of_return(district, standing, standing.latest)
     ]
     return tuple(sorted(found, key=_worst_first))
 
@@ -130,9 +127,9 @@ def stated_measure(year: YearRow, words: Vocabulary) -> tuple[str, int]:
     base = year.target.measure or year.prior1.measure
     tail = squeeze(year.target.raw).lstrip(OUTSIDE_UNITS)
     written = year.row.measure or (tail if tail in words.units else "")
-    _, name, factor = words.units.get(written, ("", "", 1))
-    if base and name == base:
-        return written, factor
+    unit = words.units.get(written)
+    if unit is not None and base and unit.measure == base:
+        return written, unit.factor
     return base or written, 1
 
 
@@ -141,8 +138,9 @@ def _worst_first(one: Compared) -> tuple[int, Decimal]:
     return VERDICTS.index(verdict), -one.size if verdict in BY_SIZE else Decimal(0)
 
 
-def _of_return(district: District, standing: Standing, returned: Return, base_kinds: BaseKinds) -> Iterator[Compared]:
+def _of_return(district: District, standing: Standing, returned: Return) -> Iterator[Compared]:
     places = {one.id: one for one in returned.fields()}
+    base_kinds = returned.issued.base_kinds
     for year in year_rows(returned, Contract(district.rules, district.words)):
         if year.comparison is None:
             continue
@@ -160,7 +158,7 @@ def _of_return(district: District, standing: Standing, returned: Return, base_ki
                 level3=row.level3,
                 field=field,
                 base_year=district.year - 1,
-                base_kind=base_kinds.get((standing.unit.code, row.field("prior1")), "actual"),
+                base_kind=base_kinds.get(row.field("prior1"), "actual"),
                 base=row.prior1,
                 current_kind="target",
                 current=row.target,

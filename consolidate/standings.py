@@ -98,7 +98,7 @@ def _standing(
     outcomes: Mapping[int, Outcome],
 ) -> Standing:
     due, today = days
-    state = _state(filed, issued_on, overdue=bool(due) and today > due)
+    state = _state(filed, issued_on, overdue=bool(due and issued_on) and today > due)
     last = filed.last
     if last is None:
         return Standing(unit, form, state, due, issued_on)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from consolidate.raw import RawBook
-from templates.a1 import address
 from templates.codes import Code
 from templates.expr_value import plain
 from templates.finding import Finding
@@ -69,13 +68,8 @@ def _changed(locked: LockedCell, found: Reading, rules: RuleBook) -> Finding:
 
 
 def _outside(book: RawBook, issued: Issued, rules: RuleBook) -> Iterator[Finding]:
-    known = {(one.sheet, one.cell) for one in issued.locked}
-    for field in issued.fields:
-        known |= {
-            (field.sheet, address(field.row + r, field.column + c))
-            for r in range(field.down)
-            for c in range(field.across)
-        }
+    # Of a merged cell only the first is ours: what stands in the others was typed after somebody split it up.
+    known = {(one.sheet, one.cell) for one in (*issued.locked, *issued.fields)}
     told = 0
     for (sheet, cell), found in book.cells.items():
         stray = sheet in issued.sheets and sheet != SHEET and (sheet, cell) not in known

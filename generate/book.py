@@ -1,7 +1,8 @@
 """A workbook that remembers what it locked: every label, prefilled value and formula written goes into the baseline."""
 
 from decimal import Decimal
-from pathlib import Path
+from io import BytesIO
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -14,6 +15,7 @@ from templates.issued import LockedCell
 from templates.text import Lang
 
 LAST_COLUMN = 16383
+FIXED_STEP, FITTED_STEP, FITTED_REST = 1.5, 3.0, 0.75  # points; heights are whole pixels of 0.75 points
 Content = str | Decimal | None
 NO_CACHE = "\u00a7no cached value\u00a7"  # taken out by the finishing step; offices work out what has no value
 
@@ -21,9 +23,11 @@ NO_CACHE = "\u00a7no cached value\u00a7"  # taken out by the finishing step; off
 class Book:
     """One workbook being written, its styles, its language and the baseline so far."""
 
-    def __init__(self, path: Path, lang: Lang) -> None:
-        """Start a workbook at ``path``; nothing of a unit ever becomes a formula or a link."""
-        self.book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
+    def __init__(self, lang: Lang) -> None:
+        """Start a workbook in memory; nothing of a unit ever becomes a formula or a link."""
+        self.draft = BytesIO()
+        options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+        self.book = xlsxwriter.Workbook(self.draft, options)
         self.styles = Styles(self.book)
         self.lang = lang
         self.locked: list[LockedCell] = []
@@ -35,12 +39,13 @@ class Book:
         self.pages.append(page)
         return page
 
-    def close(self) -> None:
-        """Write the file. Each sheet ends at its last used column: the lock of the ground must not count as use."""
+    def close(self) -> BytesIO:
+        """Return the written file. Each sheet ends at its last used column: the lock of the ground must not count as use."""
         for page in self.pages:
             last: Any = max((column for _, column in page.taken), default=1) - 1
             page.sheet.dim_colmax = last
         self.book.close()
+        return self.draft
 
 
 class Page:
@@ -60,6 +65,15 @@ class Page:
             self.sheet.set_column(column - 1, column - 1, widths[column], ground)
             last = column
         self.sheet.set_column(last, LAST_COLUMN, None, ground)
+
+    def height(self, row: int, points: float, *, fitted: bool = False, hidden: bool = False) -> None:
+        """Set the height of a row, at least so many points; a fitted one goes on growing with what is typed.
+
+        A fitted height ends in .75 or .25, any other in .0 or .5: by that the finishing step knows them apart.
+        """
+        step, rest = (FITTED_STEP, FITTED_REST) if fitted else (FIXED_STEP, 0.0)
+        shown = max(1, ceil((points - rest) / step)) * step + rest
+        self.sheet.set_row(row - 1, shown, None, {"hidden": True} if hidden else {})
 
     def put(
         self,

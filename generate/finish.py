@@ -7,25 +7,35 @@ could never correct the cell again (measured in LibreOffice).
 import re
 import zipfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from uuid import uuid4
 
 from generate.book import NO_CACHE
 
 STAMP_TIME = (1980, 1, 1, 0, 0, 0)
 _XF = re.compile(r"<xf\b[^>]*?/>|<xf\b[^>]*?>.*?</xf>", re.DOTALL)
 _UNCACHED = re.compile(rf' t="str"><f>([^<]*)</f><v>{NO_CACHE}</v>')
-_FITTED = re.compile(r' ht="(\d+\.125)" customHeight="1"')
+_FITTED = re.compile(r'( ht="\d+\.[27]5"(?: hidden="1")?) customHeight="1"')
 _UNLOCKED = '<protection locked="0"/>'
 _LOCKED = '<protection locked="1"/>'
 
 
-def finish(draft: Path, final: Path, password: str) -> None:
-    """Write the finished workbook to ``final`` (replaced in one step) and remove the draft."""
+def finish(draft: BytesIO, final: Path, password: str) -> None:
+    """Write the finished workbook to ``final``, replaced in one step; nothing half written stays behind."""
     changes: dict[str, Callable[[str], str]] = {
         "xl/styles.xml": protect_styles,
         "xl/workbook.xml": lambda xml: lock_structure(xml, password),
     }
-    part = final.with_name(final.name + ".part")
+    part = final.with_name(f".{uuid4().hex}.part")  # two runs at the same time must not share it
+    try:
+        _write(draft, part, changes)
+        part.replace(final)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _write(draft: BytesIO, part: Path, changes: dict[str, Callable[[str], str]]) -> None:
     with zipfile.ZipFile(draft) as source, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as target:
         for item in source.infolist():
             content = source.read(item)
@@ -34,13 +44,11 @@ def finish(draft: Path, final: Path, password: str) -> None:
             elif item.filename.startswith("xl/worksheets/"):
                 content = loosen(content.decode()).encode()
             target.writestr(zipfile.ZipInfo(item.filename, STAMP_TIME), content, zipfile.ZIP_DEFLATED)
-    part.replace(final)
-    draft.unlink()
 
 
 def loosen(xml: str) -> str:
     """Return a sheet's XML without the cached values nobody worked out, and with the fitted rows free to grow."""
-    return _FITTED.sub(r' ht="\1"', _UNCACHED.sub(r"><f>\1</f>", xml))
+    return _FITTED.sub(r"\1", _UNCACHED.sub(r"><f>\1</f>", xml))
 
 
 def protect_styles(xml: str) -> str:

@@ -11,7 +11,6 @@ WIDE = 2.0
 CHAR_TO_LATIN = 1.0  # a column width of 1 holds one Latin character of the default font
 LINE = 14.0
 EMPTY = 24.0
-AUTO = 0.125
 ROOM = 5.0
 SAFETY = 1.08
 

@@ -62,8 +62,7 @@ def write_workbook(task: Task, seal: Seal, path: Path) -> Issued:
     """Write the workbook to ``path`` (complete or not at all) and return the record for the ledger."""
     layout = place(task.form, task.known, task.rules)
     stamp = _stamp(task, layout, seal)
-    draft = path.with_name(path.name + ".draft")
-    book = Book(draft, task.lang)
+    book = Book(task.lang)
     day = datetime.fromisoformat(task.issued_on)
     book.book.set_properties({"title": task.form.title.zh, "author": task.rules.district, "created": day})
     book.book.set_custom_property(PROPERTY, stamp_text(stamp), "text")
@@ -78,8 +77,7 @@ def write_workbook(task: Task, seal: Seal, path: Path) -> Issued:
     _write_stamp(book, stamp, seal)
     for sheet in book.book.worksheets():
         sheet.protect(seal.password, PROTECT)
-    book.close()
-    finish(draft, path, seal.password)
+    finish(book.close(), path, seal.password)
     locked = tuple(cell for cell in book.locked if cell.sheet != SHEET)
     return Issued(stamp, task.issued_on, task.file, issued_sheets, tuple(layout.fields.values()), locked)
 

@@ -37,6 +37,7 @@ class Code(StrEnum):
     # values
     VALUE_UNREADABLE = "V101"
     VALUE_IS_BUDGET_AMOUNT = "V102"
+    OCR_OPERATOR = "V103"
     # year over year
     TARGET_REGRESSED = "Y101"
     DECLINED_TWO_YEARS = "Y102"

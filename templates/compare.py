@@ -3,20 +3,27 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from templates.compare_numbers import alike
+from templates.compare_numbers import change_of
+from templates.direction import HIGHER
 from templates.direction import LOWER
 from templates.direction import Direction
 from templates.rulebook import YearRules
+from templates.value import DATES
 from templates.value import Value
 from templates.value import ValueKind
 from templates.vocabulary import Vocabulary
 
-HUNDRED = Decimal(100)
+VERDICT_OF_MOVE = {None: "not_comparable", -1: "regressed", 0: "held", 1: "improved"}
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What comparing gives. ``verdict`` and ``trend`` as in the command line's JSON; ``change`` in the value's own unit,
-    ``change_ratio`` a fraction of the base; ``why`` the phrase that says why two values are not comparable."""
+    """What comparing gives.
+
+    ``verdict`` and ``trend`` as in the command line's JSON; ``change`` in the value's own unit, ``change_ratio`` a
+    fraction of the base; ``why`` the phrase that says why two values are not comparable.
+    """
 
     verdict: str
     trend: str = ""
@@ -32,17 +39,32 @@ class _Step:
 
     move: int | None
     change: Decimal | None = None
+    ratio: Decimal | None = None
     why: str = ""
     unit_changed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """By what two years are compared: direction, settings, words."""
+
+    way: str
+    rules: YearRules
+    words: Vocabulary
+
+
 def compare(
-    values: tuple[Value, Value, Value], direction: Direction, rules: YearRules, words: Vocabulary, money: bool = False
+    values: tuple[Value, Value, Value],
+    direction: Direction,
+    rules: YearRules,
+    words: Vocabulary,
+    *,
+    money: bool = False,
 ) -> Comparison | None:
     """Return how this year stands to last year, or None where there is no last year to compare with.
 
-    ``values`` are the year before last, last year and this year; ``money`` says that the figures are amounts of
-    money and no performance (verdict ``money``).
+    ``values`` are the year before last, last year and this year, each read within its own fiscal year; ``money`` says
+    that the figures are amounts of money and no performance (verdict ``money``).
     """
     before, base, current = values
     if not base.has_data:
@@ -51,26 +73,28 @@ def compare(
         return Comparison("dropped")
     if base.numeric and current.kind is ValueKind.QUALITATIVE:
         return Comparison("dequantified")
-    way = direction if direction.way or not money else Direction("正向", "money")
-    last = _step(base, current, way, rules, words)
-    earlier = _step(before, base, way, rules, words) if before.has_data else _Step(None)
-    ratio = last.change / abs(base.low) if last.change is not None and base.low else None
-    verdict = {None: "not_comparable", -1: "regressed", 0: "held", 1: "improved"}[last.move]
+    by = Yardstick(direction.way or (HIGHER if money else ""), rules, words)
+    last = _step(base, current, by)
+    earlier = _step(before, base, by) if before.has_data else _Step(None)
+    verdict = VERDICT_OF_MOVE[last.move]
     if money and verdict == "regressed":
         verdict = "money"
-    return Comparison(verdict, _trend(earlier.move, last.move), last.change, ratio, last.why, last.unit_changed)
+    trend = _trend(earlier.move, last.move)
+    return Comparison(verdict, trend, last.change, last.ratio, last.why, last.unit_changed)
 
 
-def _step(base: Value, current: Value, way: Direction, rules: YearRules, words: Vocabulary) -> _Step:
+def _step(base: Value, current: Value, by: Yardstick) -> _Step:
     if base.numeric and current.numeric:
-        return _numbers(base, current, way, rules)
+        return _numbers(base, current, by)
+    if base.kind in DATES and current.kind in DATES:
+        return _deadlines(base, current)
     if base.raw.strip() == current.raw.strip():
         return _Step(0)
-    if ValueKind.UNREADABLE in (base.kind, current.kind):
+    if not base.read or not current.read:
         return _Step(None, why="why_unreadable")
     if base.kind is ValueKind.QUALITATIVE and current.kind is ValueKind.QUALITATIVE:
-        return _rungs(base, current, words)
-    return _Step(None, why="why_words_to_number" if current.numeric else "why_kind")
+        return _rungs(base, current, by.words)
+    return _Step(None, why="why_words_to_number" if current.numeric and base.level else "why_kind")
 
 
 def _rungs(base: Value, current: Value, words: Vocabulary) -> _Step:
@@ -81,32 +105,32 @@ def _rungs(base: Value, current: Value, words: Vocabulary) -> _Step:
     return _Step(_sign(places[0] - places[1]))
 
 
-def _numbers(base: Value, current: Value, way: Direction, rules: YearRules) -> _Step:
-    if not _one_family(base, current):
+def _deadlines(base: Value, current: Value) -> _Step:
+    """Compare deadlines, each within its own fiscal year: 2023年11月 -> 2024年11月 is the normal roll-over."""
+    ends = [one.last or one.first for one in (base, current)]
+    if ends[0].count("-") != ends[1].count("-"):
+        return _Step(None, why="why_kind")
+    shifted = f"{int(ends[0][:4]) + 1:04d}{ends[0][4:]}" if ends[0].count("-") > 1 else ends[0]
+    return _Step((shifted > ends[1]) - (shifted < ends[1]))
+
+
+def _numbers(base: Value, current: Value, by: Yardstick) -> _Step:
+    bounds = alike(base, current, by.words)
+    if bounds is None:
         return _Step(None, why="why_kind", unit_changed=True)
-    low, now = base.low or Decimal(0), current.low or Decimal(0)
-    change = now - low
+    low = bounds[0].low if by.way != LOWER else bounds[0].high
+    way = LOWER if base.kind is ValueKind.TOLERANCE else by.way  # a wider band is worse, whatever it is a band of
+    change = change_of(*bounds, way)
+    ratio = change / abs(low) if low else None
     if not change:
-        return _Step(0, change)
-    if "≈" in (base.op, current.op) and abs(change) < rules.approximate * abs(low):
-        return _Step(None, change, "why_approximate")
-    if not way.way:
-        return _Step(None, change, "why_direction")
-    move = _sign(-change if way.way == LOWER else change)
-    within = abs(change) <= rules.tolerance * abs(low)
-    return _Step(0 if move < 0 and within else move, change)
-
-
-def _one_family(base: Value, current: Value) -> bool:
-    kinds = {base.kind, current.kind}
-    if len(kinds) == 1:
-        return base.measure == current.measure
-    if ValueKind.NUMBER not in kinds:
-        return False
-    number = base if base.kind is ValueKind.NUMBER else current
-    if ValueKind.PERCENT in kinds:
-        return number.low is not None and 1 <= number.low <= HUNDRED
-    return ValueKind.MONEY not in kinds
+        return _Step(0, change, ratio)
+    if "≈" in (base.op, current.op) and abs(change) < by.rules.approximate * abs(low):
+        return _Step(None, change, ratio, "why_approximate")
+    if not way:
+        return _Step(None, change, ratio, "why_direction")
+    move = _sign(-change if way == LOWER else change)
+    within = abs(change) <= by.rules.tolerance * abs(low)
+    return _Step(0 if move < 0 and within else move, change, ratio)
 
 
 def _trend(earlier: int | None, last: int | None) -> str:

@@ -1,4 +1,4 @@
-"""Whether a higher or a lower value is better, by order of evidence: the form's column, the operator, the name, the level."""
+"""Whether a higher or a lower value is better, by order of evidence: the form's column, operator, name, level."""
 
 from dataclasses import dataclass
 
@@ -28,20 +28,19 @@ def direction_of(column: str, value: Value, names: tuple[str, str, str], words: 
     level1, level2, level3 = (bare_name(name) for name in names)
     named = by_name(level3 or level2, words)
     if named:
-        return Direction(named, "name")
-    for level in (words.level2.get(level2, ""), words.level1.get(level1, "")):
-        if level in words.direction_of_level:
-            return Direction(words.direction_of_level[level], "level")
-    return Direction()
+        return Direction(named, "name") if named in (HIGHER, LOWER) else Direction("", "name")
+    # A proper level-2 name decides alone: under 时效指标 a figure may be a number of days, whatever level 1 says.
+    level = words.level2.get(level2) or words.level1.get(level1, "")
+    way = words.direction_of_level.get(level, "")
+    return Direction(way, "level") if way in (HIGHER, LOWER) else Direction()
 
 
 def by_name(name: str, words: Vocabulary) -> str:
-    """Return the direction an indicator's name tells, or nothing; one-letter words count only at its end."""
-    found = {LOWER: 0, HIGHER: 0}
-    for word, way in words.direction:
-        hit = name.endswith(word) if len(word) == 1 else word in name
-        if hit:
-            found[way] = max(found[way], len(word))
-    if not any(found.values()):
-        return ""
-    return LOWER if found[LOWER] >= found[HIGHER] else HIGHER
+    """Return the direction a name tells (正向, 反向 or 不定), or nothing; the first group that fits decides.
+
+    One-letter words count only at the end of the name.
+    """
+    for way, group in words.tiers:
+        if any(name.endswith(word) if len(word) == 1 else word in name for word in group):
+            return way
+    return ""

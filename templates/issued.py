@@ -48,6 +48,11 @@ class Issued:
         """Return a field by id, or None."""
         return next((one for one in self.fields if one.id == field_id), None)
 
+    @property
+    def base_kinds(self) -> dict[str, str]:
+        """What the ledger held of indicators' earlier years at issue: field id -> ``target`` or ``actual``."""
+        return {one.id: one.kind_of_prior for one in self.fields if one.kind_of_prior}
+
 
 def to_record(issued: Issued) -> str:
     """Return the record as packed text (JSON, deflated, base64); reading it again gives an equal record."""

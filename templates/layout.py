@@ -20,7 +20,8 @@ class PlacedField:
     """A field of one unit's form at its cell.
 
     ``row_group`` is the repeated row it belongs to (``goals[2].indicators[1]``), ``value`` what the bureau prefilled
-    (numbers as plain text), ``choices`` the values it must keep to, ``suggested`` those it should.
+    (numbers as plain text), ``choices`` the values it must keep to, ``suggested`` those it should. Of an indicator's
+    earlier year, ``kind_of_prior`` says what the ledger held when it was issued: a ``target``, an ``actual``, or nothing.
     """
 
     id: str
@@ -44,6 +45,7 @@ class PlacedField:
     row_group: str = ""
     hint: Text = NO_TEXT
     wording: Text = NO_TEXT
+    kind_of_prior: str = ""
 
     @property
     def cell(self) -> str:

@@ -21,6 +21,7 @@ from templates.layout import RowPlan
 from templates.layout import Slot
 from templates.place_checks import CHECK_SHEET
 from templates.place_checks import check_lines
+from templates.prefill import kind_of_prior
 from templates.prefill import known_text
 from templates.roster import Project
 from templates.rulebook import RuleBook
@@ -205,6 +206,7 @@ class _Placer:
             row_group=here.row_group,
             hint=self.said(field.hint, here.numbers),
             wording=field.wording,
+            kind_of_prior=kind_of_prior(field.source, here.prior),
         )
 
     def owner(self, field: Field, value: str) -> Owner:

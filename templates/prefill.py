@@ -33,6 +33,12 @@ def known_text(
             return ""
 
 
+def kind_of_prior(source: str, prior: PriorIndicator | None) -> str:
+    """Return whether an indicator's earlier value is a ``target`` or an ``actual``, prefilled or not."""
+    kinds = {"prior.prior1": prior.kind1, "prior.prior2": prior.kind2} if prior else {}
+    return kinds.get(source, "")
+
+
 def _amount(text: str) -> str:
     """Return the amount as plain text; what is no number is not prefilled, the unit will fill it in."""
     number = plain_number(text)

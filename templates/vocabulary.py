@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeVar
 
 from templates.codes import Slip
@@ -16,22 +17,49 @@ T = TypeVar("T")
 KEYS = (
     "operators",
     "after",
+    "tails",
     "multipliers",
     "percent",
+    "fraction",
     "permille",
     "money",
     "durations",
     "measures",
     "counts",
+    "times",
+    "suspects",
+    "labels",
     "placeholders",
     "template",
     "ladders",
+    "dates",
     "direction",
     "direction_of_level2",
     "direction_of_level1",
     "level1_aliases",
     "level2_aliases",
+    "families",
 )
+WAYS = ("正向", "反向", "不定")
+HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """A word of measure: its kind of value, the measure it stands for, and the factor to that measure."""
+
+    kind: str
+    measure: str
+    factor: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Words around a date that say no more than "by then"; longest first."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    ends: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +67,28 @@ class Vocabulary:
     """All word lists.
 
     ``before`` and ``after`` map a word to its operator, longest word first; ``rungs`` a word to (ladder, rung,
-    position from the best); ``units`` a unit word to (kind, measure, factor).
+    position from the best); ``times`` a period to how often a year it comes; ``tiers`` are groups of direction words,
+    the first that fits decides; ``families`` a measure to its family and its size in the family's own unit.
     """
 
     before: tuple[tuple[str, str], ...]
     after: tuple[tuple[str, str], ...]
+    tails: tuple[str, ...]
     multipliers: Mapping[str, int]
-    units: Mapping[str, tuple[str, str, int]]
+    units: Mapping[str, UnitWord]
+    times: Mapping[str, int]
+    suspects: frozenset[str]
+    labels: frozenset[str]
     placeholders: frozenset[str]
     template: tuple[str, ...]
     rungs: Mapping[str, tuple[str, str, int]]
     positions: Mapping[str, int]
-    direction: tuple[tuple[str, str], ...]
+    dates: DateWords
+    tiers: tuple[tuple[str, tuple[str, ...]], ...]
     direction_of_level: Mapping[str, str]
     level1: Mapping[str, str]
     level2: Mapping[str, str]
+    families: Mapping[str, tuple[str, Decimal]]
 
 
 def read_vocabulary(content: str, file: str) -> Vocabulary:
@@ -61,20 +96,26 @@ def read_vocabulary(content: str, file: str) -> Vocabulary:
     root = read_yaml(content, file)
     root.only(*KEYS)
     rungs = _rungs(root.need("ladders"))
-    of_level = {**_plain(root.need("direction_of_level1")), **_plain(root.need("direction_of_level2"))}
+    dates = root.need("dates")
     return Vocabulary(
         before=_by_length(root.need("operators")),
         after=_by_length(root.need("after")),
-        multipliers={key: node.least(1) for key, node in root.need("multipliers").mapping().items()},
+        tails=_longest_first(root.need("tails")),
+        multipliers=_numbers(root.need("multipliers")),
         units=_once(_units(root)),
-        placeholders=frozenset(word for word, _ in _words(root.need("placeholders"))),
-        template=tuple(word for word, _ in _words(root.need("template"))),
+        times=_numbers(root.need("times")),
+        suspects=frozenset(_plain_words(root.need("suspects"))),
+        labels=frozenset(_plain_words(root.need("labels"))),
+        placeholders=frozenset(_plain_words(root.need("placeholders"))),
+        template=_plain_words(root.need("template")),
         rungs=rungs,
         positions={f"{ladder}:{rung}": place for ladder, rung, place in rungs.values()},
-        direction=_by_length(root.need("direction")),
-        direction_of_level=of_level,
+        dates=DateWords(*(_longest_first(dates.need(key)) for key in ("before", "after", "ends"))),
+        tiers=tuple(tier for node in root.need("direction").items() for tier in _tier(node)),
+        direction_of_level={**_ways(root.need("direction_of_level1")), **_ways(root.need("direction_of_level2"))},
         level1=_aliases(root.need("level1_aliases")),
         level2=_aliases(root.need("level2_aliases")),
+        families=_once(_families(root.need("families"))),
     )
 
 
@@ -86,6 +127,14 @@ def _words(node: Node) -> Iterator[tuple[str, Node]]:
         yield squeeze(item.text()), item
 
 
+def _plain_words(node: Node) -> tuple[str, ...]:
+    return tuple(word for word, _ in _words(node))
+
+
+def _longest_first(node: Node) -> tuple[str, ...]:
+    return tuple(sorted(_plain_words(node), key=lambda word: (-len(word), word)))
+
+
 def _once(found: Iterable[tuple[str, Node, T]]) -> dict[str, T]:
     """Return what each word stands for; a word that stands for two things is the author's mistake."""
     meaning: dict[str, T] = {}
@@ -95,8 +144,18 @@ def _once(found: Iterable[tuple[str, Node, T]]) -> dict[str, T]:
     return meaning
 
 
-def _plain(node: Node) -> dict[str, str]:
-    return {key: each.text() for key, each in node.mapping().items()}
+def _numbers(node: Node) -> dict[str, int]:
+    return {key: each.least(1) for key, each in node.mapping().items()}
+
+
+def _ways(node: Node) -> dict[str, str]:
+    return {key: each.one_of(WAYS) for key, each in node.mapping().items()}
+
+
+def _tier(node: Node) -> Iterator[tuple[str, tuple[str, ...]]]:
+    node.only(*WAYS)
+    for way, words in node.mapping().items():
+        yield way, _longest_first(words)
 
 
 def _by_length(node: Node) -> tuple[tuple[str, str], ...]:
@@ -119,10 +178,23 @@ def _aliases(node: Node) -> dict[str, str]:
     return _once([*own, *others])
 
 
-def _units(root: Node) -> Iterator[tuple[str, Node, tuple[str, str, int]]]:
-    for key, kind in (("counts", "count"), ("measures", "measure"), ("durations", "duration")):
-        yield from ((word, item, (kind, word, 1)) for word, item in _words(root.need(key)))
-    for key, sign in (("permille", "‰"), ("percent", "%")):
-        yield from ((word, item, (key, sign, 1)) for word, item in _words(root.need(key)))
-    for word, node in root.need("money").mapping().items():
-        yield squeeze(word), node, ("money", "元", node.least(1))
+def _units(root: Node) -> Iterator[tuple[str, Node, UnitWord]]:
+    for word, item in _words(root.need("counts")):
+        yield word, item, UnitWord("count", word)
+    for key, kind in (("durations", "duration"), ("measures", "measure")):
+        for word, item in root.need(key).mapping().items():
+            yield squeeze(word), item, UnitWord(kind, item.text())
+    for key, kind, sign, factor in (
+        ("permille", "permille", "‰", 1),
+        ("percent", "percent", "%", 1),
+        ("fraction", "percent", "%", HUNDRED),
+    ):
+        yield from ((word, item, UnitWord(kind, sign, factor)) for word, item in _words(root.need(key)))
+    for word, item in root.need("money").mapping().items():
+        yield squeeze(word), item, UnitWord("money", "元", item.least(1))
+
+
+def _families(node: Node) -> Iterator[tuple[str, Node, tuple[str, Decimal]]]:
+    for family, units in node.mapping().items():
+        for unit, size in units.mapping().items():
+            yield unit, size, (family, size.number())

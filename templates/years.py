@@ -13,11 +13,14 @@ from templates.indicators import IndicatorRow
 from templates.indicators import indicator_rows
 from templates.returned import Return
 from templates.text import bare_name
+from templates.text import squeeze
 from templates.value import Value
 from templates.value import ValueKind
 from templates.value_reader import read_value
+from templates.vocabulary import UnitWord
 from templates.vocabulary import Vocabulary
 
+COUNTED = ("count", "measure")
 COST_LEVELS = ("成本指标",)
 MONEY_FACTORS = {"元": Decimal(1), "万元": Decimal(10000)}
 
@@ -37,31 +40,47 @@ class YearRow:
 
 def year_rows(returned: Return, contract: Contract) -> tuple[YearRow, ...]:
     """Return all used indicator rows compared with last year; a fall with a reason has the verdict ``explained``."""
-    return tuple(year_row(row, contract) for row in indicator_rows(returned))
+    year = returned.issued.stamp.year
+    return tuple(year_row(row, contract, year) for row in indicator_rows(returned))
 
 
-def year_row(row: IndicatorRow, contract: Contract) -> YearRow:
-    """Return one indicator row compared with last year."""
+def year_row(row: IndicatorRow, contract: Contract, year: int) -> YearRow:
+    """Return one indicator row compared with last year; each value is read within its own fiscal year."""
     words, rules = contract.words, contract.rules
-    prior2, prior1, target = (measured(text, row.measure, words) for text in (row.prior2, row.prior1, row.target))
+    texts = ((row.prior2, year - 2), (row.prior1, year - 1), (row.target, year))
+    prior2, prior1, target = (measured(text, row.measure, words, when, row.name) for text, when in texts)
     direction = direction_of(row.direction, target, (row.level1, row.level2, row.level3), words)
     money = is_budget(row, target, contract)
-    found = compare((prior2, prior1, target), direction, rules.years, words, money)
+    found = compare((prior2, prior1, target), direction, rules.years, words, money=money)
     if found is not None and found.verdict == "regressed" and len(row.reason) >= rules.years.reason_least:
         found = replace(found, verdict="explained")
     return YearRow(row, prior2, prior1, target, direction, money, found)
 
 
-def measured(text: str, measure: str, words: Vocabulary) -> Value:
-    """Return the value of a cell; a bare number takes its unit from the measure column beside it."""
-    value = read_value(text, words)
-    if value.kind is not ValueKind.NUMBER or not measure or value.low is None:
+def measured(text: str, measure: str, words: Vocabulary, year: int | None = None, name: str = "") -> Value:
+    """Return the value of a cell; a bare number takes its unit from the measure column beside it.
+
+    ``120万`` is money only as long as neither the column nor the indicator's name (接待人次) says what is counted.
+    """
+    value = read_value(text, words, year)
+    if value.low is None:
         return value
-    unit = words.units.get(measure)
-    if unit is None:
+    unit = words.units.get(squeeze(measure)) or (_named_unit(name, words) if value.kind is ValueKind.MONEY else None)
+    if unit is None or (unit.kind == "percent" and value.kind is ValueKind.MONEY):
         return value
-    kind, name, factor = unit
-    return replace(value, kind=ValueKind(kind), low=value.low * factor, measure=name)
+    if value.kind is ValueKind.MONEY and unit.kind in COUNTED and "元" not in text:
+        return replace(value, kind=ValueKind(unit.kind), measure=unit.measure)
+    if value.kind is not ValueKind.NUMBER:
+        return value
+    high = None if value.high is None else value.high * unit.factor
+    return replace(value, kind=ValueKind(unit.kind), low=value.low * unit.factor, high=high, measure=unit.measure)
+
+
+def _named_unit(name: str, words: Vocabulary) -> UnitWord | None:
+    """Return the counted unit an indicator's name ends with: 人次 of 接待游客人次, 户 of 受益户数."""
+    bare = bare_name(name).removesuffix("数量").removesuffix("数")
+    found = (words.units[bare[-length:]] for length in range(4, 0, -1) if bare[-length:] in words.units)
+    return next((unit for unit in found if unit.kind in COUNTED), None)
 
 
 def is_budget(row: IndicatorRow, target: Value, contract: Contract) -> bool:

@@ -1,5 +1,6 @@
 """Everything a command works with, opened once: workspace, rules, forms, roster, keys, ledger."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,16 +20,17 @@ from templates.codes import Slip
 from templates.contract import Contract
 from templates.finding import facts
 from templates.form import Form
-from templates.issued import Issued
+from templates.indicators import indicator_rows
 from templates.known import Known
 from templates.known import PriorIndicator
-from templates.layout import matches
+from templates.returned import Return
 from templates.roster import Roster
 from templates.roster import Unit
 from templates.rulebook import RuleBook
 from templates.shipped import shipped_vocabulary
 from templates.slips import AuthorError
 from templates.slips import Origin
+from templates.text import bare_name
 from templates.vocabulary import Vocabulary
 from tianbao.face import Face
 from tianbao.workspace import Keys
@@ -80,32 +82,12 @@ class Desk:
         """Return what the bureau knows of a unit before it fills the form."""
         return known_of(self.ledger, unit, self.roster.projects_of(unit.code), self.forms[form], self.year)
 
-    def contract(self, issued: Issued) -> Contract:
-        """Return what a return of this issue is judged by."""
-        unit = self.roster.unit(issued.stamp.unit)
-        if unit is None:
-            return Contract(self.rules, self.words)
-        known = self.known(unit, issued.stamp.form)
-        kinds = {f"{row_group}.prior1": prior.kind1 for prior, row_group in prior_rows(known, issued) if prior.kind1}
-        return Contract(self.rules, self.words, self.priors(known, issued), kinds)
-
-    def priors(self, known: Known, issued: Issued) -> dict[str, str]:
-        """Return what the ledger holds for the earlier-year fields of an issue, by field id."""
-        found = dict(known.values)
-        for prior, row_group in prior_rows(known, issued):
-            found |= {f"{row_group}.prior1": prior.prior1, f"{row_group}.prior2": prior.prior2}
-        return {key: text for key, text in found.items() if text}
-
-    def base_kinds(self, district: District) -> dict[tuple[str, str], str]:
-        """Return whether last year's value was a target or an actual, by unit and field id, where the ledger knows."""
-        found = {}
-        for standing in district.standings:
-            if standing.latest is not None:
-                issued = standing.latest.issued
-                for prior, row_group in prior_rows(self.known(standing.unit, standing.form), issued):
-                    if prior.kind1:
-                        found[standing.unit.code, f"{row_group}.prior1"] = prior.kind1
-        return found
+    def contract(self, returned: Return) -> Contract:
+        """Return what a return is judged by."""
+        stamp = returned.issued.stamp
+        unit = self.roster.unit(stamp.unit)
+        priors = priors_of(self.known(unit, stamp.form), returned) if unit else {}
+        return Contract(self.rules, self.words, priors, returned.issued.base_kinds)
 
     def judges(self) -> Judges:
         """Return what returned files are judged by."""
@@ -123,13 +105,26 @@ class Desk:
         return district_of(self.ledger, self.roster, self.rules, self.words, self.year, self.face.today)
 
 
-def prior_rows(known: Known, issued: Issued) -> Iterator[tuple[PriorIndicator, str]]:
-    """Yield each earlier indicator with the row it was issued in."""
-    for one in issued.fields:
-        if not matches("goals[*].project", one.id) or not one.value:
-            continue
-        for number, prior in enumerate(known.indicators_of(one.value), start=1):
-            yield prior, f"{one.row_group}.indicators[{number}]"
+def priors_of(known: Known, returned: Return) -> dict[str, str]:
+    """Return what the ledger holds for the earlier-year fields of a return, by field id.
+
+    An indicator is the same by the names in its row as it came back, wherever the row stands; of names that
+    stand twice nobody can tell which is which.
+    """
+    found = dict(known.values)
+    rows, priors = indicator_rows(returned), known.indicators
+    times = Counter(row.key for row in rows), Counter(_key(prior) for prior in priors)
+    held = {_key(prior): prior for prior in priors}
+    for row in rows:
+        if all(counted[row.key] == 1 for counted in times):
+            prior = held[row.key]
+            found |= {row.field("prior1"): prior.prior1, row.field("prior2"): prior.prior2}
+    return {key: text for key, text in found.items() if text}
+
+
+def _key(prior: PriorIndicator) -> tuple[str, str, str, str]:
+    """Return what makes it the same indicator in two years, as an ``IndicatorRow`` has it."""
+    return (bare_name(prior.project), bare_name(prior.level1), bare_name(prior.level2), bare_name(prior.level3))
 
 
 @contextmanager

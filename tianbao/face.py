@@ -97,3 +97,9 @@ def _plainly() -> Iterator[None]:
             face.phrase("disk_error", what=str(error.strerror or error), file=str(error.filename or "")), err=True
         )
         context.exit(CANNOT)
+    except Exception as error:
+        if not type(error).__module__.startswith("sqlalchemy."):  # not imported: --help must stay quick
+            raise
+        what = str(getattr(error, "orig", None) or error).partition("\n")[0]
+        click.echo(face.phrase("disk_error", what=what, file="ledger.sqlite"), err=True)
+        context.exit(CANNOT)

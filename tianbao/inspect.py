@@ -7,6 +7,7 @@ from typing import Any
 from consolidate.gate import judge
 from consolidate.identity import Registry
 from consolidate.identity import identify
+from consolidate.intake import no_file
 from consolidate.intake import returned_of
 from consolidate.intake import take
 from consolidate.outcome import Outcome
@@ -36,14 +37,19 @@ def check_files(desk: Desk, paths: tuple[Path, ...]) -> list[Outcome]:
     judges = desk.judges()
     found = []
     for path in desk.face.along(paths, len(paths), "check_bar"):
+        name = desk.workspace.relative(path)
+        if not path.is_file():  # a pipe would be waited for
+            found.append(no_file(Source(name, "", desk.face.today), judges))
+            continue
         content = path.read_bytes()
-        source = Source(desk.workspace.relative(path), hashlib.sha256(content).hexdigest(), desk.face.today)
-        found.append(take(content, source, judges))
+        found.append(take(content, Source(name, hashlib.sha256(content).hexdigest(), desk.face.today), judges))
     return found
 
 
 def fields_of(face: Face, path: Path) -> dict[str, Any]:
     """Return the fields of a workbook as JSON has them; AuthorError when it is none of ours."""
+    if not path.is_file():
+        raise _not_ours(path, face, Code.NOT_A_WORKBOOK, facts(what=phrase_fact("not_a_file")))
     content = path.read_bytes()
     with desk_of(face) as desk:
         registry = desk.judges().registry

@@ -33,11 +33,9 @@ def status_document(district: District) -> dict[str, Any]:
     return {"units": units, "totals": {"expected": len(units), **Counter(one["state"] for one in units)}}
 
 
-def regressions_document(
-    district: District, base_kinds: dict[tuple[str, str], str], *, everything: bool
-) -> dict[str, Any]:
+def regressions_document(district: District, *, everything: bool) -> dict[str, Any]:
     """Return the verdict of every indicator that has one; ``everything`` adds those that held or improved."""
-    rows = regression_rows(district, base_kinds)
+    rows = regression_rows(district)
     shown = [row for row in rows if everything or row.verdict not in QUIET]
     return {"year": district.year, "rows": [_numbers(asdict(row)) for row in shown], "totals": verdict_totals(rows)}
 

@@ -1,5 +1,6 @@
 """The JSON shapes that scripts rely on (``docs/cli.md``); field names are fixed, more may be added."""
 
+from decimal import Decimal
 from typing import Any
 
 from consolidate.outcome import Outcome
@@ -63,14 +64,15 @@ def value_shape(value: Value) -> Shape:
         "raw": value.raw,
         "kind": value.kind.value,
         "op": value.op or None,
-        "low": _number(value.low),
-        "high": _number(value.high),
+        "low": _bound(value.low, value.first),
+        "high": _bound(value.high, value.last),
         "measure": value.measure or None,
         "per": value.per or None,
         "level": value.level or None,
         "note": value.note or None,
+        "proposal": value.proposal or None,
     }
 
 
-def _number(number: object) -> float | None:
-    return None if number is None else float(str(number))
+def _bound(number: Decimal | None, day: str) -> float | str | None:
+    return day or None if number is None else float(number)

@@ -21,7 +21,8 @@ def dropped(returned: Return, row: dict[str, PlacedField], words: Vocabulary) ->
     """Tell whether the row carries an indicator of last year on without a target.
 
     In a row the bureau named, a blank or a dash drops it; in one the unit named itself only a dash beside
-    last year's value does, for a blank was simply forgotten there.
+    last year's value does, for a blank was simply forgotten there. Where last year gave no value either, nothing
+    was dropped and nothing is asked: see ``had_value``.
     """
     target = row.get("target")
     if target is None or no_content(returned, target.id):
@@ -29,8 +30,15 @@ def dropped(returned: Return, row: dict[str, PlacedField], words: Vocabulary) ->
     kind = _value(returned, target, words).kind
     if known_before(row):
         return kind in (ValueKind.BLANK, ValueKind.PLACEHOLDER)
+    return kind is ValueKind.PLACEHOLDER and had_value(returned, row, words)
+
+
+def had_value(returned: Return, row: dict[str, PlacedField], words: Vocabulary) -> bool:
+    """Tell whether the indicator had a value last year: by its cell, or by the ledger where the unit types it."""
     prior1 = row.get("prior1")
-    return kind is ValueKind.PLACEHOLDER and prior1 is not None and _value(returned, prior1, words).has_data
+    if prior1 is None:
+        return False
+    return bool(prior1.unlocked and prior1.kind_of_prior) or _value(returned, prior1, words).has_data
 
 
 def dash(returned: Return, field: PlacedField, words: Vocabulary) -> bool:

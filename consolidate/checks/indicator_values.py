@@ -19,7 +19,7 @@ from templates.years import budget_met
 from templates.years import measured
 
 VALUES = ("prior2", "prior1", "target")
-SAID = frozenset({"rate_far_over_100", "too_many_digits"})
+SAID = frozenset({"too_many_digits"})
 
 
 def basis_copies_value(returned: Return, contract: Contract) -> Iterator[Finding]:
@@ -54,5 +54,10 @@ def value_unreadable(returned: Return, contract: Contract) -> Iterator[Finding]:
             if field is None or not field.unlocked:
                 continue
             value = read_value(returned.text(field.id), contract.words)
-            if value.kind is ValueKind.UNREADABLE and value.note in SAID:
+            if value.kind is ValueKind.OCR_SUSPECT:
+                likely = quoted(value.proposal) or phrase_fact("none")
+                yield found(
+                    Code.OCR_OPERATOR, field.id, value=quoted(value.raw), note=phrase_fact(value.note), likely=likely
+                )
+            elif value.kind is ValueKind.GARBLED or value.note in SAID:
                 yield found(Code.VALUE_UNREADABLE, field.id, value=quoted(value.raw), note=phrase_fact(value.note))

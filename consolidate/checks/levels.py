@@ -33,7 +33,7 @@ def levels(returned: Return, contract: Contract) -> Iterator[Finding]:
         level1, level2, level3 = (fields.get(row.field(name)) for name in ("level1", "level2", "level3"))
         if level1 is not None and level1.unlocked:
             yield from _level1(row, level1, contract.words)
-        if level2 is not None and level2.unlocked and row.level2 and _names(level2):
+        if level2 is not None and level2.unlocked and row.level2 and level2_names(level2):
             shifted = level3 is not None and blank(returned, level3)
             yield from _level2(row, level2, contract.words, shifted=shifted)
 
@@ -56,10 +56,10 @@ def _level1(row: IndicatorRow, field: PlacedField, words: Vocabulary) -> Iterato
 
 def _level2(row: IndicatorRow, field: PlacedField, words: Vocabulary, *, shifted: bool) -> Iterator[Finding]:
     value, level1, canonical = quoted(row.level2), level1_of(row.level1, words), level2_of(row.level2, words)
-    belonging = tuple(name for name in PARTS.get(level1, ()) if name in _names(field))
-    if canonical not in _names(field):
+    belonging = tuple(name for name in PARTS.get(level1, ()) if name in level2_names(field))
+    if canonical not in level2_names(field):
         if shifted:
-            proposed = belonging or _names(field)
+            proposed = belonging or level2_names(field)
             yield found(Code.LEVEL3_BLANK_SHIFTED, field.id, value=value, canonical=proposed)
         else:
             yield found(Code.LEVEL2_FREE_TEXT, field.id, value=value)
@@ -70,6 +70,6 @@ def _level2(row: IndicatorRow, field: PlacedField, words: Vocabulary, *, shifted
         yield found(Code.LEVEL2_ALIAS, field.id, value=value, canonical=canonical)
 
 
-def _names(field: PlacedField) -> tuple[str, ...]:
+def level2_names(field: PlacedField) -> tuple[str, ...]:
     """Return the level-2 names the form knows, whether it insists on them or only suggests them."""
     return field.choices or field.suggested

@@ -7,7 +7,10 @@ from consolidate.checks.cells import rows
 from consolidate.checks.cells import used
 from consolidate.checks.dropped import dash
 from consolidate.checks.dropped import dropped
+from consolidate.checks.dropped import known_before
 from consolidate.checks.found import found
+from consolidate.checks.levels import level2_names
+from consolidate.checks.levels import level2_of
 from templates.codes import Code
 from templates.contract import Contract
 from templates.finding import Finding
@@ -27,9 +30,16 @@ def required(returned: Return, contract: Contract) -> Iterator[Finding]:
     if priors:
         year = returned.issued.stamp.year
         yield found(Code.PRIOR_YEARS_BLANK, priors[0], prior2=year - 2, prior1=year - 1)
-    for field in _needed(returned, contract):
-        if field.owner is Owner.UNIT and field.id not in priors and _missing(returned, contract, field):
+    for field in missing(returned, contract):
+        if field.id not in priors:
             yield found(Code.MISSING_REQUIRED, field.id, label=text_fact(field.label))
+
+
+def missing(returned: Return, contract: Contract) -> Iterator[PlacedField]:
+    """Yield the unit's own cells that the form requires and that say nothing."""
+    for field in _needed(returned, contract):
+        if field.owner is Owner.UNIT and _missing(returned, contract, field):
+            yield field
 
 
 def _blank_priors(returned: Return) -> tuple[str, ...]:
@@ -50,7 +60,17 @@ def _needed(returned: Return, contract: Contract) -> Iterator[PlacedField]:
     yield from (field for field in returned.fields() if field.need is Need.ALWAYS)
     for path, row in rows(returned).items():
         if used(returned, path, row) and not dropped(returned, row, contract.words):
-            yield from (field for field in row.values() if field.need is Need.ROW)
+            unnamed = _unnamed(returned, row, contract)
+            yield from (field for field in row.values() if field.need is Need.ROW or field is unnamed)
+
+
+def _unnamed(returned: Return, row: dict[str, PlacedField], contract: Contract) -> PlacedField | None:
+    """Return the level-3 cell where level 2 only says the kind of indicator: then nothing else names it."""
+    level2, level3 = row.get("level2"), row.get("level3")
+    if level2 is None or level3 is None or known_before(row) or not returned.text(level2.id):
+        return None
+    kind = level2_of(returned.text(level2.id), contract.words)
+    return level3 if kind in level2_names(level2) else None
 
 
 def _missing(returned: Return, contract: Contract, field: PlacedField) -> bool:

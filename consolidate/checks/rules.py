@@ -8,6 +8,7 @@ from consolidate.checks.cells import blank
 from consolidate.checks.cells import by_id
 from consolidate.checks.found import figure
 from consolidate.checks.found import found
+from consolidate.checks.required import missing
 from templates.codes import Code
 from templates.contract import Contract
 from templates.expr import references
@@ -30,15 +31,16 @@ YEARS_BACK = {"prior1": 1, "prior2": 2}
 
 
 def rules(returned: Return, contract: Contract) -> Iterator[Finding]:
-    """Yield each rule that does not hold; while a side is blank or a figure unreadable it says nothing."""
+    """Yield each rule that does not hold; while a required figure is blank or one unreadable it says nothing."""
     fields = by_id(returned)
+    gaps = {field.id for field in missing(returned, contract)}
     for rule in contract.rules.rules_of(returned.issued.stamp.form):
         given, expected = (
             worked_out(side, returned.lookup) for side in (rule.relation.left, rule.relation.right)
         )
         if given is None or expected is None or _holds(rule, given - expected):
             continue
-        if not _unreadable(references(rule.relation), returned, fields, set()):
+        if not _untold(references(rule.relation), returned, fields, gaps, set()):
             yield found(rule.code, rule.at, **_facts(rule, given, expected, returned, fields))
 
 
@@ -56,18 +58,18 @@ def _holds(rule: Rule, gap: Decimal) -> bool:
             return gap > 0
 
 
-def _unreadable(
-    paths: tuple[str, ...], returned: Return, fields: dict[str, PlacedField], seen: set[str]
+def _untold(
+    paths: tuple[str, ...], returned: Return, fields: dict[str, PlacedField], gaps: set[str], seen: set[str]
 ) -> bool:
-    """Tell whether a figure the paths rest on is there but no number: its own cell says so already."""
+    """Tell whether a figure the paths rest on is required and blank, or no number: its own cell says so already."""
     for field in [one for path in paths for one in _at(path, fields)]:
         if field.id in seen or field.kind not in NUMBERS:
             continue
         seen.add(field.id)
         if field.formula is not None and not field.unlocked:
-            if _unreadable(references(field.formula), returned, fields, seen):
+            if _untold(references(field.formula), returned, fields, gaps, seen):
                 return True
-        elif returned.amounts.get(field.id) is None and not blank(returned, field):
+        elif field.id in gaps or returned.amounts.get(field.id) is None and not blank(returned, field):
             return True
     return False
 

@@ -14,12 +14,19 @@ from templates.returned import Return
 def settled(
     finding: Finding, returned: Return, contract: Contract, fields: Mapping[str, PlacedField]
 ) -> Finding:
-    """Return the finding at its cell, as grave as the district holds it, with the reason that settles it."""
+    """Return the finding at its cell, as grave as the district holds it, with the reason that settles it.
+
+    What is to be explained and has no cell to explain it in is a notice.
+    """
     severity = contract.rules.severity(finding.code)
     placed = replace(finding, severity=severity, place=_place(finding, returned, fields))
     if severity is not Severity.EXPLAIN:
         return placed
-    return replace(placed, reason=_reason(placed, returned, contract, fields))
+    cell = _reason_cell(placed, fields)
+    if not cell:  # nobody could ever explain it: it must not hold the return back
+        return replace(placed, severity=Severity.NOTICE)
+    reason = returned.text(cell).strip()
+    return replace(placed, reason=reason if len(reason) >= contract.rules.years.reason_least else "")
 
 
 def on_the_sheet(
@@ -54,13 +61,10 @@ def _project(field: PlacedField, returned: Return) -> str:
     return returned.text(f"{block}.project") or returned.text(f"{block}.name")
 
 
-def _reason(finding: Finding, returned: Return, contract: Contract, fields: Mapping[str, PlacedField]) -> str:
-    """Return the reason if it is long enough: of the row itself, else of the finding's own line."""
+def _reason_cell(finding: Finding, fields: Mapping[str, PlacedField]) -> str:
+    """Return where the unit may explain a finding: in the row itself, else on the finding's own line, or nowhere."""
     field = fields.get(finding.place.field)
-    own = f"{field.row_group}.reason" if field and field.row_group else ""
-    if own not in fields:
-        # A rule written with ``each`` is called by its name and its cell, any other by its name alone.
-        lines = (f"reasons.{finding.name}.{finding.place.field}", f"reasons.{finding.name}")
-        own = next((line for line in lines if line in fields), "")
-    reason = returned.text(own).strip()
-    return reason if len(reason) >= contract.rules.years.reason_least else ""
+    # A rule written with ``each`` is called by its name and its cell, any other by its name alone.
+    lines = (f"reasons.{finding.name}.{finding.place.field}", f"reasons.{finding.name}")
+    own = (f"{field.row_group}.reason",) if field and field.row_group else ()
+    return next((cell for cell in (*own, *lines) if cell in fields), "")

@@ -7,6 +7,7 @@ from consolidate.checks.cells import by_id
 from consolidate.checks.cells import no_content
 from consolidate.checks.cells import rows
 from consolidate.checks.dropped import dropped
+from consolidate.checks.dropped import had_value
 from consolidate.checks.found import PLACES
 from consolidate.checks.found import figure
 from consolidate.checks.found import found
@@ -30,9 +31,11 @@ def year_over_year(returned: Return, contract: Contract) -> Iterator[Finding]:
     for year in year_rows(returned, contract):
         if any(no_content(returned, year.row.field(column)) for column in ("prior1", "target")):
             continue
-        if dropped(returned, cells[year.row.path], contract.words):
-            base = quoted(year.row.prior1) or phrase_fact("blank")
-            yield found(Code.YOY_DROPPED, year.row.field("target"), indicator=_name(year), base=base)
+        row = cells[year.row.path]
+        if dropped(returned, row, contract.words):
+            if had_value(returned, row, contract.words):
+                base = quoted(year.row.prior1) or phrase_fact("blank")
+                yield found(Code.YOY_DROPPED, year.row.field("target"), indicator=_name(year), base=base)
         elif year.comparison is not None:
             yield from _compared(year, year.comparison, returned, contract)
 

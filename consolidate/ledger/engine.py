@@ -25,15 +25,24 @@ from consolidate.ledger.schema import TABLES
 from consolidate.ledger.schema import VERSION
 from templates.codes import Slip
 from templates.finding import facts
+from templates.finding import phrase_fact
 from templates.slips import AuthorError
 from templates.slips import Origin
 
-BUSY_MILLISECONDS = 60_000
+BUSY_MILLISECONDS = 20_000
 PRAGMAS = (
     f"PRAGMA busy_timeout={BUSY_MILLISECONDS}",
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
+)
+TROUBLES = (  # SQLite's own words
+    ("is locked", "ledger_locked"),
+    ("is full", "ledger_full"),
+    ("readonly", "ledger_readonly"),
+    ("disk I/O error", "ledger_disk"),
+    ("malformed", "ledger_damaged"),
+    ("unable to open", "ledger_not_opened"),
 )
 TRIES = 5
 PAUSE = 0.2
@@ -51,11 +60,9 @@ def opened(address: str | URL) -> Engine:
     if engine.dialect.name == "sqlite":
         _tune_sqlite(engine)
     try:
-        _prepare(engine)
-    except DBAPIError as error:
-        engine.dispose()
-        raise _unreadable(url, str(error.orig)) from None
-    except AuthorError:
+        with _plain_errors(engine):
+            _prepare(engine)
+    except (AuthorError, IntegrityError):
         engine.dispose()
         raise
     return engine
@@ -63,14 +70,44 @@ def opened(address: str | URL) -> Engine:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """Give a connection that sees one moment of the ledger, however long it reads."""
-    with engine.connect() as connection:
+    """Give a connection that sees one moment of the ledger, however long it reads; AuthorError where it cannot."""
+    with _plain_errors(engine), _reading(engine) as connection:
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """Give a connection whose rows are all kept at the end, or none of them."""
+    """Give a connection whose rows are all kept at the end, or none of them.
+
+    AuthorError where the database cannot keep them; IntegrityError where another process was quicker.
+    """
+    with _plain_errors(engine), _writing(engine) as connection:
+        yield connection
+
+
+@contextmanager
+def _plain_errors(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DBAPIError as error:
+        raise _unreadable(engine.url, _said(str(error.orig))) from None
+
+
+def _said(error: str) -> str:
+    """Return what a database's error means to a person, or the error itself."""
+    return next((phrase_fact(key) for sign, key in TROUBLES if sign in error), error)
+
+
+@contextmanager
+def _reading(engine: Engine) -> Iterator[Connection]:
+    with engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def _writing(engine: Engine) -> Iterator[Connection]:
     with engine.execution_options(writes=True).begin() as connection:
         yield connection
 
@@ -100,19 +137,19 @@ def _prepare(engine: Engine) -> None:
             if not left:
                 raise
             sleep(PAUSE)
-    with reading(engine) as connection:
+    with _reading(engine) as connection:
         version = connection.scalar(select(META.c.value).where(META.c.key == "schema"))
     if version != str(VERSION):
         raise _unreadable(engine.url, f"schema {version} ≠ {VERSION}")
 
 
 def _has_tables(engine: Engine) -> bool:
-    with reading(engine) as connection:
+    with _reading(engine) as connection:
         return inspect(connection).has_table(META.name)
 
 
 def _lay_tables(engine: Engine) -> None:
-    with writing(engine) as connection:
+    with _writing(engine) as connection:
         if not inspect(connection).has_table(META.name):
             TABLES.create_all(connection)
             connection.execute(insert(META).values(key="schema", value=str(VERSION)))

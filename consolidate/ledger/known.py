@@ -2,6 +2,7 @@
 
 An actual value outranks a plan: first what the history says was achieved, then what the accepted return
 planned, then what the history says was planned, then what the next year's return says of the year before it.
+An indicator that the accepted return gave up (its target blank or a dash) is not carried on, unless an actual came.
 """
 
 from collections import Counter
@@ -25,10 +26,14 @@ from templates.known import PriorIndicator
 from templates.returned import Return
 from templates.roster import Project
 from templates.roster import Unit
+from templates.shipped import shipped_vocabulary
 from templates.text import bare_name
 from templates.text import squeeze
+from templates.value import ValueKind
+from templates.value_reader import read_value
 
 Key = tuple[str, str, str, str]
+NOTHING_SAID = frozenset({ValueKind.BLANK, ValueKind.PLACEHOLDER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +122,10 @@ def _pasts(project: Project, form: str, year: _Year) -> tuple[_Past, ...]:
     """Return a project's indicators of a year: the rows of its accepted return, else those of the history."""
     name = bare_name(project.name)
     told = [row for row in year.rows if not row.field and bare_name(row.project) == name]
-    planned = tuple(_planned(year.returned, name)) if year.returned else ()
-    listed = planned or tuple(_listed([row for row in told if row.form == form]))
     actual = {_key(row): row for row in sorted(told, key=lambda row: row.form == form) if _is_actual(row)}
+    planned = tuple(_planned(year.returned, name)) if year.returned else ()
+    kept = tuple(row for row in planned if row.key in actual or not _given_up(row))
+    listed = kept if planned else tuple(_listed([row for row in told if row.form == form]))
     times = Counter(row.key for row in listed)
     return tuple(_achieved(row, actual.get(row.key) if times[row.key] == 1 else None) for row in listed)
 
@@ -129,6 +135,11 @@ def _planned(returned: Return, project: str) -> Iterator[_Past]:
         names = (row.level1, row.level2, row.level3)
         if row.key[0] == project and any(names):
             yield _Past(row.key, names, row.target, "target", row.measure, row.direction, row.prior1)
+
+
+def _given_up(row: _Past) -> bool:
+    """Tell whether a row of an accepted return names an indicator and sets it no target."""
+    return read_value(row.value, shipped_vocabulary()).kind in NOTHING_SAID
 
 
 def _listed(rows: Sequence[HistoryRow]) -> Iterator[_Past]:

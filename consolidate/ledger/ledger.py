@@ -80,6 +80,11 @@ class Ledger:
             latest = read.latest_issue_of(connection, unit, form, year)
             return self._issues.get(connection, latest) if latest else None
 
+    def issue_count(self, unit: str, form: str, year: int) -> int:
+        """Return how often a unit was issued a form for a year."""
+        with reading(self._engine) as connection:
+            return read.issue_count_of(connection, unit, form, year)
+
     def issues(self, year: int) -> tuple[Issued, ...]:
         """Return everything issued for a year, oldest first."""
         with reading(self._engine) as connection:

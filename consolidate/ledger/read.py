@@ -56,30 +56,38 @@ class Issues:
 
 
 def latest_issue_of(connection: Connection, unit: str, form: str, year: int) -> str:
-    """Return the id of what was issued last, empty for nothing."""
+    """Return the id of what was recorded last, whatever day it bears; empty for nothing."""
     issue = connection.scalar(
         select(ISSUES.c.issue)
         .where(ISSUES.c.unit == unit, ISSUES.c.form == form, ISSUES.c.year == year)
-        .order_by(ISSUES.c.issued_on.desc(), ISSUES.c.sequence.desc())
+        .order_by(ISSUES.c.sequence.desc())
         .limit(1)
     )
     return issue or ""
 
 
+def issue_count_of(connection: Connection, unit: str, form: str, year: int) -> int:
+    """Return how often a unit was issued a form for a year."""
+    count = connection.scalar(
+        select(func.count())
+        .select_from(ISSUES)
+        .where(ISSUES.c.unit == unit, ISSUES.c.form == form, ISSUES.c.year == year)
+    )
+    return count or 0
+
+
 def issues_of(connection: Connection, year: int) -> tuple[Issued, ...]:
     """Return everything issued for a year, oldest first."""
-    records = connection.scalars(
-        select(ISSUES.c.record).where(ISSUES.c.year == year).order_by(ISSUES.c.issued_on, ISSUES.c.sequence)
-    )
+    records = connection.scalars(select(ISSUES.c.record).where(ISSUES.c.year == year).order_by(ISSUES.c.sequence))
     return tuple(from_record(record) for record in records)
 
 
 def issue_dates(connection: Connection, year: int) -> dict[tuple[str, str], str]:
     """Return the date of the latest issue by unit and form."""
     rows = connection.execute(
-        select(ISSUES.c.unit, ISSUES.c.form, func.max(ISSUES.c.issued_on))
+        select(ISSUES.c.unit, ISSUES.c.form, ISSUES.c.issued_on)
         .where(ISSUES.c.year == year)
-        .group_by(ISSUES.c.unit, ISSUES.c.form)
+        .order_by(ISSUES.c.sequence)
     )
     return {(unit, form): day for unit, form, day in rows}
 

@@ -1,5 +1,6 @@
 """The roll-up workbook as a whole: seven sheets in their order, and the summary that scripts rely on."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,6 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from consolidate.district import District
-from consolidate.regressions import BaseKinds
 from consolidate.regressions import Compared
 from consolidate.regressions import compared
 from consolidate.rollup.cover import Others
@@ -69,11 +69,12 @@ class RollupSummary:
             "regressed": self.regressed, "explained": self.explained, "sheets": list(self.sheets)}
 
 
-def write_rollup(
-    district: District, path: Path, lang: Lang, made_on: str, base_kinds: BaseKinds | None = None
-) -> RollupSummary:
-    """Write the district's roll-up workbook; ``made_on`` is an ISO date, and equal input gives equal bytes."""
-    data, rows = gather(district), compared(district, base_kinds)
+def write_rollup(district: District, path: Path, lang: Lang, made_on: str) -> RollupSummary:
+    """Write the district's roll-up workbook; ``made_on`` is an ISO date, and equal input gives equal bytes.
+
+    A workbook that stands there is replaced by the whole new one, or stays as it is.
+    """
+    data, rows = gather(district), compared(district)
     content = BytesIO()
     with _book(content, district, lang, made_on) as book:
         styles = Styles(book, {})
@@ -83,8 +84,17 @@ def write_rollup(
         cover_sheet(book, pages["封面"], data, others, made_on, figures)
         _print(pages, district, made_on)
         pages["封面"].sheet.activate()
-    path.write_bytes(content.getvalue())
+    _replace(path, content.getvalue())
     return _summary(data, str(path), filing_of(district), others, tuple(figures))
+
+
+def _replace(path: Path, content: bytes) -> None:
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _book(content: BytesIO, district: District, lang: Lang, made_on: str) -> Workbook:

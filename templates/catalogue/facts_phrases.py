@@ -8,6 +8,9 @@ FACTS: dict[str, Text] = {
     "value_before": Text("值", "value"),
     "rate_far_over_100": Text(
         "百分比远超 100%，可能是“≥”误录成了“2”", "a percentage far above 100 %; “≥” may have become “2”"),
+    "doubled": Text("内容重复了一遍", "the content stands twice"),
+    "scanned_sign": Text("首字像是被误认的 ≥ 或 =", "its first sign looks like a misread ≥ or ="),
+    "scanned_digit": Text("数字里夹着字母或符号", "letters or signs among the digits"),
     "too_many_digits": Text("数字超过 15 位", "more than 15 digits"),
     "none": Text("（无）", "(none)"),
     "blank": Text("（空白）", "(blank)"),
@@ -28,6 +31,7 @@ FACTS: dict[str, Text] = {
     "not_a_file": Text("不是普通文件", "not a regular file"),
     "unknown_content": Text("内容不是工作簿", "its content is no workbook"),
     "old_excel": Text("旧版 Excel（.xls）", "an old Excel file (.xls)"),
+    "strict_open_xml": Text("“严格 Open XML”工作簿", "a Strict Open XML workbook"),
     "open_document": Text("OpenDocument 表格（.ods）", "an OpenDocument spreadsheet (.ods)"),
     "macro_workbook": Text("带宏的工作簿（.xlsm）", "a macro workbook (.xlsm)"),
     "word_document": Text("Word 文档（.docx）", "a Word document (.docx)"),
@@ -37,4 +41,10 @@ FACTS: dict[str, Text] = {
     "other_zip": Text("压缩包，不是工作簿", "an archive, no workbook"),
     "cut_short": Text("压缩结构不完整", "its archive is incomplete"),
     "bad_part": Text("内部部件读不出来", "an inner part cannot be read"),
+    "ledger_locked": Text("另一个程序正占用台账，请稍后再试", "another program is using the ledger; try again later"),
+    "ledger_full": Text("磁盘已满，什么也没有记入", "the disk is full; nothing was recorded"),
+    "ledger_readonly": Text("台账文件是只读的", "the ledger's file is read-only"),
+    "ledger_disk": Text("磁盘读写出错", "the disk reported an error"),
+    "ledger_damaged": Text("台账文件已损坏，请用备份恢复", "the ledger's file is damaged; restore a copy"),
+    "ledger_not_opened": Text("台账文件打不开", "the ledger's file cannot be opened"),
 }

@@ -120,6 +120,11 @@ FORM_WORDS: dict[Code, Words] = {
         EXPLAIN,
         "指标值“{value}”读不懂（{note}）", "请改写为数字、百分比或规范用语；如确为此值，请在“情况说明”写明",
         "The value “{value}” cannot be read ({note})", "Write a number, a percentage or a standard word, or explain it in the reason cell of the row"),
+    Code.OCR_OPERATOR: words(
+        NOTICE,
+        "指标值“{value}”像是扫描或录入错误（{note}），未按数值读取；可能是：{likely}", "请核对原件后改正；系统不会自动替换",
+        "The value “{value}” looks like a scanning or typing error ({note}) and was not read; perhaps: {likely}",
+        "Compare with the original and correct it; it is never replaced silently"),
     Code.VALUE_IS_BUDGET_AMOUNT: words(
         EXPLAIN,
         "指标值 {value} 等于项目“{project}”的预算 {budget}，疑似把金额当作产出", "请填写产出的数量或质量；如确属巧合，请在“情况说明”写明",

@@ -46,6 +46,7 @@ SPOILT: tuple[Values, ...] = (
     {"spending.project.current": 110},
     {"income.total.current": Reading(ReadingKind.FORMULA, "=D7+D8", shown="1")},
     {f"{ROW}.target": "292%", f"{ROW}.measure": ""},
+    {f"{ROW}.target": "854万854万", f"{ROW}.measure": ""},
     {f"{ROW}.prior2": "100", f"{ROW}.prior1": "80", f"{ROW}.target": "60", f"{ROW}.measure": ""},
     {f"{ROW}.prior2": "400", f"{ROW}.target": "300"},
     {f"{ROW}.target": "有效提升"},

@@ -121,14 +121,22 @@ def test_value_is_no_budget_amount(row: Values) -> None:
 
 
 @pytest.mark.parametrize("column", ["prior2", "prior1", "target"])
-@pytest.mark.parametrize(
-    ("value", "note"), [("292%", "rate_far_over_100"), ("1234567890123456", "too_many_digits")]
-)
+@pytest.mark.parametrize(("value", "note"), [("854万854万", "doubled"), ("1234567890123456", "too_many_digits")])
 def test_value_unreadable(column: str, value: str, note: str) -> None:
     findings = found({f"{ROW}.measure": "", f"{ROW}.{column}": value})
     cell = {"prior2": "E35", "prior1": "F35", "target": "G35"}[column]
     assert rows(findings) == [("value_unreadable", cell)]
     assert told(findings[0]) == {"value": value, "note": note}
+
+
+@pytest.mark.parametrize(
+    ("value", "note", "likely"),
+    [("292%", "rate_far_over_100", "≥92%"), ("工5%", "scanned_sign", "≥5%"), ("第O份", "scanned_digit", "none")],
+)
+def test_ocr_operator_proposes_and_never_repairs(value: str, note: str, likely: str) -> None:
+    findings = found({**NO_YEARS, f"{ROW}.measure": "", f"{ROW}.target": value})
+    assert rows(findings) == [("ocr_operator", "G35")]
+    assert told(findings[0]) == {"value": value, "note": note, "likely": likely}
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def compared(
         ("", "公益性事业", "公益性事业", UP, "held", "flat"),
         ("", "有效", "95%", UP, "not_comparable", ""),
         ("", "292%", "95%", UP, "not_comparable", ""),
-        ("", "11月底之前", "12月底之前", UP, "not_comparable", ""),
+        ("", "11月底之前", "12月底之前", UP, "regressed", "fell"),
         ("", "11月底之前", "11月底之前", UP, "held", "flat"),
         ("", "约400人", "390人", UP, "not_comparable", ""),  # within a tenth
         ("", "约400人", "300人", UP, "regressed", "fell"),

@@ -39,7 +39,7 @@ def direction(column: str, target: str, level1: str, level2: str, level3: str) -
         ("", "5", COST, "培训人次", UP, "name"),
         ("", "5", OUTPUT, "", UP, "name"),  # level 3 is blank: 数量指标 itself speaks
         ("", "5", COST, "标准", DOWN, "level"),
-        ("", "5", ("产出指标", "时效指标"), "标准", UP, "level"),
+        ("", "5", ("产出指标", "时效指标"), "标准", UNKNOWN, ""),
         ("", "5", ("效益指标", "社会效益指标"), "标准", UNKNOWN, ""),
         ("", "有效", ("效益指标", "社会效益指标"), "影响", UNKNOWN, ""),
         ("", "5", ("预期产出指标(50分)", "质量"), "标准", UP, "level"),  # under their other names

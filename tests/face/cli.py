@@ -1,6 +1,7 @@
 """The command line called in a workspace, and what a test asks of it."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,10 @@ from click.testing import CliRunner
 
 from consolidate.ledger.engine import sqlite_url
 from consolidate.ledger.ledger import open_ledger
+from tests.space import HONEST
+from tests.space import Space
 from tianbao.__main__ import cli
+from tianbao.example.fill import fill_workbook
 
 AFTER_DUE = "2024-02-01"
 
@@ -33,6 +37,16 @@ def run(folder: Path, *args: str | Path, lang: str = "zh", today: str = AFTER_DU
     head = ["-C", str(folder), "--lang", lang, "--today", today]
     result = CliRunner().invoke(cli, [*head, *map(str, args)], catch_exceptions=False)
     return Ran(result.exit_code, result.stdout, result.stderr)
+
+
+def send(folder: Path, name: str, changes: Mapping[str, str] | None = None) -> Path:
+    """Put the one unit's workbook into the inbox, honestly filled in but for the changes; return the file."""
+    space = Space(folder)
+    fields = {one["field"]: one for one in space.json("fields", str(space.issued()))["fields"]}
+    values = {**{field: str(value) for field, value in HONEST.items()}, **(changes or {})}
+    cells = {(fields[key]["sheet"], fields[key]["cell"]): (fields[key]["kind"], text) for key, text in values.items()}
+    fill_workbook(space.issued(), cells, folder / "inbox" / name)
+    return folder / "inbox" / name
 
 
 def dump(folder: Path) -> str:

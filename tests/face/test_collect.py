@@ -11,23 +11,9 @@ from openpyxl import load_workbook
 from tests.face.cli import dump
 from tests.face.cli import files
 from tests.face.cli import run
-from tests.space import HONEST
-from tests.space import Space
-from tianbao.example.fill import fill_workbook
+from tests.face.cli import send
 
 ON_TIME = "2024-01-16"
-
-
-def returned(small: Path, name: str, **changes: str) -> Path:
-    """Put a filled-in workbook of the one unit into the inbox; `changes` are by the last part of a field id."""
-    space = Space(small)
-    fields = {one["field"]: one for one in space.json("fields", str(space.issued()))["fields"]}
-    answers = {
-        (fields[key]["sheet"], fields[key]["cell"]): (fields[key]["kind"], changes.get(key.split(".")[-1], str(value)))
-        for key, value in HONEST.items()
-    }
-    fill_workbook(space.issued(), answers, small / "inbox" / name)
-    return small / "inbox" / name
 
 
 def counts(small: Path, *paths: Path) -> tuple[int, dict[str, str], tuple[int, int, int]]:
@@ -47,7 +33,7 @@ def test_the_demonstration_collected_again_changes_nothing(copied: Path) -> None
 
 
 def test_a_good_return_is_accepted_and_kept_by_its_hash(small: Path) -> None:
-    path = returned(small, "报回.xlsx")
+    path = send(small, "报回.xlsx")
     assert counts(small) == (0, {"inbox/报回.xlsx": "accepted"}, (1, 0, 0))
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     assert (small / ".tianbao" / "store" / sha256).read_bytes() == path.read_bytes()
@@ -58,7 +44,7 @@ def test_a_good_return_is_accepted_and_kept_by_its_hash(small: Path) -> None:
 
 def test_one_bad_file_among_good_ones_stops_nobody(small: Path) -> None:
     (small / "inbox" / "0 空.xlsx").write_bytes(b"")
-    returned(small, "1 好.xlsx")
+    send(small, "1 好.xlsx")
     (small / "inbox" / "2 名单.csv").write_text("单位,电话\n", encoding="utf-8")
     states = {"inbox/0 空.xlsx": "quarantined", "inbox/1 好.xlsx": "accepted", "inbox/2 名单.csv": "quarantined"}
     assert counts(small) == (1, states, (3, 0, 0))
@@ -69,10 +55,10 @@ def test_one_bad_file_among_good_ones_stops_nobody(small: Path) -> None:
 
 
 def test_a_later_return_supersedes_and_a_worse_one_does_not_displace(small: Path) -> None:
-    returned(small, "1.xlsx")
-    returned(small, "2.xlsx", preparer="另一填报人")
+    send(small, "1.xlsx")
+    send(small, "2.xlsx", {"unit.preparer": "另一填报人"})
     assert counts(small)[2] == (2, 0, 1)
-    returned(small, "3.xlsx", preparer="")
+    send(small, "3.xlsx", {"unit.preparer": ""})
     code, states, told = counts(small)
     assert (code, states["inbox/3.xlsx"], told) == (1, "blocked", (1, 2, 1))
     assert run(small, "consolidate", "--json").document["units"] == {"expected": 1, "returned": 1, "accepted": 1}
@@ -81,7 +67,7 @@ def test_a_later_return_supersedes_and_a_worse_one_does_not_displace(small: Path
 def test_only_the_paths_given_and_folders_within_folders(small: Path, tmp_path: Path) -> None:
     mail = tmp_path / "邮件" / "一月" / "附件"
     mail.mkdir(parents=True)
-    shutil.move(returned(small, "报回.xlsx"), mail / "报回.xlsx")
+    shutil.move(send(small, "报回.xlsx"), mail / "报回.xlsx")
     (small / "inbox" / "留着.txt").write_text("x", encoding="utf-8")
     code, states, told = counts(small, tmp_path / "邮件")
     assert (code, told) == (0, (1, 0, 0))
@@ -89,7 +75,7 @@ def test_only_the_paths_given_and_folders_within_folders(small: Path, tmp_path: 
 
 
 def test_the_same_bytes_under_another_name_are_one_return(small: Path) -> None:
-    path = returned(small, "报回.xlsx")
+    path = send(small, "报回.xlsx")
     shutil.copy(path, path.with_name("报回 (1).xlsx"))
     told = run(small, "collect", "--json", today=ON_TIME).document
     assert (told["new"], told["unchanged"]) == (1, 1)
@@ -113,7 +99,7 @@ def test_a_link_is_not_followed(small: Path) -> None:
 
 
 def test_the_screen_tells_each_file_and_the_counts(small: Path) -> None:
-    returned(small, "报回.xlsx")
+    send(small, "报回.xlsx")
     ended = run(small, "collect", lang="en", today=ON_TIME)
     assert ended.out == "inbox/报回.xlsx  —  accepted\n"
     assert ended.err == "1 new, 0 collected before; 0 replace an earlier return\n"
@@ -121,7 +107,7 @@ def test_the_screen_tells_each_file_and_the_counts(small: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="only here are file names bytes")
 def test_a_name_in_gbk_bytes_is_read_and_stops_nothing(small: Path) -> None:
-    path = returned(small, "报回.xlsx")
+    path = send(small, "报回.xlsx")
     path.rename(os.fsdecode(os.fsencode(path.parent) + b"/" + "示例区".encode("gb18030") + b"\xff.xlsx"))
     assert list(counts(small)[1].items()) == [("inbox/示例区\ufffd.xlsx", "accepted")]
     assert run(small, "consolidate", "--json").document["units"]["accepted"] == 1
@@ -129,9 +115,9 @@ def test_a_name_in_gbk_bytes_is_read_and_stops_nothing(small: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems do not take such names")
 def test_a_name_meant_to_mislead_stays_on_its_line(small: Path) -> None:
-    returned(small, "=cmd\n\x1b[31m\u202exslx.xlsx")
+    send(small, "=cmd\n\x1b[31m\u202exslx.xlsx")
     ended = run(small, "collect", today=ON_TIME)
-    assert ended.out == "inbox/=cmd  [31m xslx.xlsx  —  accepted\n"
+    assert ended.out == "inbox/=cmd  [31m xslx.xlsx  —  通过\n"
     assert run(small, "consolidate", "--json").document["units"]["accepted"] == 1
     book = load_workbook(small / "汇总_2024.xlsx")
     assert not [cell for row in book["报送情况"].iter_rows() for cell in row if cell.data_type == "f"]

@@ -1,5 +1,6 @@
 """Mistakes of the bureau's own files: one sentence with file and line, exit code 2, and nothing done."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -163,3 +164,24 @@ def test_a_wrong_call_is_told_and_ends_with_two(space: Path, given: tuple[str, .
     assert (ended.code, ended.out) == (2, "")
     assert "Traceback" not in ended.err
     assert files(space) == before
+
+
+@pytest.mark.parametrize("begins", [0, 20])  # from its first page, or behind what is looked at when it is opened
+def test_a_damaged_ledger_is_one_sentence(space: Path, begins: int) -> None:
+    assert call(space, "generate")[0] == 0
+    ledger = space / ".tianbao" / "ledger.sqlite"
+    content = ledger.read_bytes()
+    assert len(content) > 4096 * (begins + 1)
+    ledger.write_bytes(content[: 4096 * begins].ljust(len(content), b"\x55"))
+    code, out, err = call(space, "generate")
+    assert (code, out, is_one_line(err)) == (2, "", True)
+    assert "ledger.sqlite" in err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only here a pipe has a name")
+@pytest.mark.parametrize(("command", "code"), [("check", 1), ("collect", 1), ("fields", 2)])
+def test_a_pipe_is_not_waited_for(space: Path, command: str, code: int) -> None:
+    os.mkfifo(space / "inbox" / "管道.xlsx")
+    ended = run(space, command, space / "inbox" / "管道.xlsx")
+    assert ended.code == code
+    assert "不是" in ended.out + ended.err

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.face.cli import run
+from tests.face.cli import send
 from tests.face.conftest import Demo
 
 
@@ -55,6 +56,18 @@ def test_not_issued_then_issued_then_overdue(small: Path) -> None:
     run(small, "generate", today="2024-01-17")
     assert states("2024-01-17") == ["issued", "issued"]
     assert states("2024-01-21") == ["overdue", "overdue"]
+
+
+def test_what_only_wants_a_reason_waits_for_it(small: Path) -> None:
+    gap = {"spending.basic.current": "70", "spending.project.current": "90"}  # the projects add up to 100
+    send(small, "1.xlsx", gap)
+    assert run(small, "collect", today="2024-01-16").code == 1
+    unit = run(small, "status", "--json", today="2024-01-16").document["units"][0]
+    assert (unit["state"], unit["open_findings"]) == ("needs_reason", 1)
+    send(small, "2.xlsx", {**gap, "reasons.projects_sum_ne_project_spending": "十万元留作机动"})
+    assert run(small, "collect", today="2024-01-16").code == 1  # the first is still in the inbox
+    unit = run(small, "status", "--json", today="2024-01-16").document["units"][0]
+    assert (unit["state"], unit["open_findings"], unit["version"]) == ("accepted", 0, 2)
 
 
 def test_an_unreadable_file_does_not_count_as_a_return(small: Path) -> None:

@@ -28,8 +28,7 @@ def command(face: Face, everything: bool, year: int | None, as_json: bool) -> No
     from tianbao.table import table
 
     with desk_of(face, year) as desk:
-        district = desk.district()
-        document = regressions_document(district, desk.base_kinds(district), everything=everything)
+        document = regressions_document(desk.district(), everything=everything)
     if as_json:
         print_json(document)
         return

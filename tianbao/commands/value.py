@@ -35,7 +35,7 @@ def command(face: Face, texts: tuple[str, ...], name: str, year: int | None, as_
     from tianbao.table import table
 
     words = shipped_vocabulary()
-    values = [read_value(text, words) for text in texts]
+    values = [read_value(text, words, year) for text in texts]
     ways = [direction_of("", value, ("", "", name), words).way for value in values]
     shapes = [{**value_shape(value), "direction": way or None} for value, way in zip(values, ways, strict=True)]
     if as_json:
@@ -46,6 +46,10 @@ def command(face: Face, texts: tuple[str, ...], name: str, year: int | None, as_
 
 
 def _row(face: Face, one: dict[str, Any]) -> list[str]:
-    low = "" if one["low"] is None else f"{one['low']:.15g}"
+    low = "–".join(_shown(one[key]) for key in ("low", "high") if one[key] is not None)
     texts = [one[key] or "" for key in ("measure", "level", "direction")]
     return [one["raw"], face.phrase(f"kind_{one['kind']}"), one["op"] or "", low, *texts]
+
+
+def _shown(bound: float | str) -> str:
+    return bound if isinstance(bound, str) else f"{bound:.15g}"

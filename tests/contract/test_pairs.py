@@ -1,0 +1,196 @@
+"""Last year, this year, direction -> verdict: every rule of comparing years, and every change that is no regression."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from templates.compare import Comparison
+from templates.compare import compare
+from templates.direction import Direction
+from templates.rulebook import YearRules
+from templates.shipped import shipped_vocabulary
+from templates.value_reader import read_value
+
+WORDS = shipped_vocabulary()
+UP, DOWN, ASK = "正向", "反向", ""
+
+
+def judged(last: str, now: str, way: str, before: str = "", rules: YearRules = YearRules()) -> Comparison | None:  # noqa: B008 - frozen
+    values = (read_value(before, WORDS, 2022), read_value(last, WORDS, 2023), read_value(now, WORDS, 2024))
+    return compare(values, Direction(way, "column"), rules, WORDS)
+
+
+def verdict(last: str, now: str, way: str) -> str:
+    found = judged(last, now, way)
+    return found.verdict if found else "new"
+
+
+PAIRS = [
+    # positive number, rate
+    ("12", "8", UP, "regressed"),
+    ("8", "12", UP, "improved"),
+    ("60", "60", UP, "held"),
+    ("95%", "90%", UP, "regressed"),
+    ("99.5%", "99.6%", UP, "improved"),
+    ("100%", "100%", UP, "held"),
+    ("50个", "49个", UP, "regressed"),
+    ("0", "3", UP, "improved"),
+    ("3", "0", UP, "regressed"),
+    ("1,000人次", "999人次", UP, "regressed"),
+    # negative number, rate
+    ("3", "5", DOWN, "regressed"),
+    ("5", "3", DOWN, "improved"),
+    ("2%", "1.5%", DOWN, "improved"),
+    ("0起", "1起", DOWN, "regressed"),
+    ("5‰", "6‰", DOWN, "regressed"),
+    # threshold operators compare by their bounds
+    ("≥95%", "≥90%", UP, "regressed"),
+    ("≥90%", ">90%", UP, "held"),
+    ("=100%", "≥95%", UP, "regressed"),
+    ("≤5", "<5", DOWN, "held"),
+    ("≤5", "≤6", DOWN, "regressed"),
+    ("不少于2次", "不少于1次", UP, "regressed"),
+    # tolerance: a wider band is worse, whatever the direction
+    ("±3%", "±5%", UP, "regressed"),
+    ("±5%", "±3%", DOWN, "improved"),
+    ("±3%以内", "±3%", ASK, "held"),
+    # range: the worse bound; if equal, the other
+    ("90%-95%", "85%-95%", UP, "regressed"),
+    ("90%-95%", "90%-93%", UP, "regressed"),
+    ("90%-95%", "92%-95%", UP, "improved"),
+    ("3-5次", "3-6次", DOWN, "regressed"),
+    ("3-5次", "2-5次", DOWN, "improved"),
+    # deadline, relative to its own fiscal year
+    ("11月底前", "12月底前", ASK, "regressed"),
+    ("2023年12月底前", "2024年12月底前", ASK, "held"),
+    ("2023年12月底前", "2024年11月底前", ASK, "improved"),
+    ("2023年6月", "2024年9月", ASK, "regressed"),
+    ("2023年1月-6月", "2024年1月-8月", ASK, "regressed"),
+    ("2023年", "2024年", ASK, "held"),
+    # response time and service length
+    ("<24小时", "<48小时", DOWN, "regressed"),
+    ("24小时", "1天", DOWN, "held"),
+    ("300天", "280天", UP, "regressed"),
+    # frequency, per year after conversion
+    ("1次/月", "10次", UP, "regressed"),
+    ("1次/月", "12次/年", UP, "held"),
+    ("1次/季度", "1次/月", UP, "improved"),
+    ("每月1次", "每半年1次", UP, "regressed"),
+    # units inside one family only
+    ("1公里", "900米", UP, "regressed"),
+    ("1公顷", "15亩", UP, "improved"),
+    ("2吨", "1500公斤", UP, "regressed"),
+    ("1亿元", "9000万元", UP, "regressed"),
+    ("530元/人*月", "583元/人·月", UP, "improved"),
+    # words, inside one ladder only
+    ("有效推进", "有效推进", ASK, "held"),
+    ("显著提升", "有效提升", ASK, "regressed"),
+    ("有所提升", "显著提升", ASK, "improved"),
+    ("优", "良好", ASK, "regressed"),
+    ("完成", "基本完成", ASK, "regressed"),
+    ("长期", "短期", ASK, "regressed"),
+    ("合规", "显著", ASK, "not_comparable"),
+    ("公益性事业", "公益性事业", ASK, "held"),
+    # number -> words, value -> blank: findings of their own
+    ("250万", "控制在预算内", DOWN, "dequantified"),
+    ("95%", "有效提升", UP, "dequantified"),
+    ("12", "", UP, "dropped"),
+    ("12", "/", UP, "dropped"),
+    ("有效", "95%", UP, "not_comparable"),
+    # the unit or definition changed: 人 is not 人次, 天 is not 工作日
+    ("100人", "80人次", UP, "not_comparable"),
+    ("10个", "8件", UP, "not_comparable"),
+    ("5天", "6个工作日", DOWN, "not_comparable"),
+    ("530元/人·月", "500元/户", UP, "not_comparable"),
+    ("8天", "2024年12月", UP, "not_comparable"),
+    # only formatting moved
+    ("100", "100%", UP, "held"),
+    ("≥80M", "80米", UP, "held"),
+    ("6.00", "6", UP, "held"),
+    ("0.97", "97%", UP, "held"),
+    ("10辆", "10", UP, "held"),
+    ("１０辆", "10 辆", UP, "held"),
+    ("1万人次", "10,000人次", UP, "held"),
+    # approximate words: no comparison closer than a tenth
+    ("近400", "390", UP, "not_comparable"),
+    ("70多人", "50人", UP, "regressed"),
+    ("约100", "约120", UP, "improved"),
+    # no base, no direction, not read
+    ("", "12", UP, "new"),
+    ("—", "12", UP, "new"),
+    ("12", "10", ASK, "not_comparable"),
+    ("12", "12", ASK, "held"),
+    ("39批1052人次", "27批832人次", UP, "not_comparable"),
+    ("292%", "95%", UP, "not_comparable"),
+]
+
+
+def test_there_are_at_least_sixty_pairs() -> None:
+    assert len(PAIRS) >= 60
+    assert len({pair[:3] for pair in PAIRS}) == len(PAIRS)
+
+
+@pytest.mark.parametrize(("last", "now", "way", "expected"), PAIRS)
+def test_pair(last: str, now: str, way: str, expected: str) -> None:
+    assert verdict(last, now, way) == expected
+
+
+OPPOSITE = {"regressed": "improved", "improved": "regressed", "held": "held"}
+
+
+@pytest.mark.parametrize(
+    ("last", "now", "way"), [pair[:3] for pair in PAIRS if pair[3] in OPPOSITE and "年" not in pair[0] + pair[1]]
+)
+def test_swapping_the_years_turns_the_verdict_round(last: str, now: str, way: str) -> None:
+    assert verdict(now, last, way) == OPPOSITE[verdict(last, now, way)]
+
+
+numbers = st.decimals(min_value=0, max_value=10**6, places=2, allow_nan=False)
+units = st.sampled_from(["", "%", "人次", "公里", "小时", "万元", "‰", "次/月", "元/户"])
+
+
+@given(numbers, numbers, units, st.sampled_from([UP, DOWN]), st.sampled_from(["", "≥", "≤"]))
+def test_swapping_any_two_figures_turns_the_verdict_round(a: Decimal, b: Decimal, unit: str, way: str, op: str) -> None:
+    last, now = f"{op}{a}{unit}", f"{op}{b}{unit}"
+    if read_value(last, WORDS).read and read_value(now, WORDS).read:
+        assert verdict(now, last, way) == OPPOSITE[verdict(last, now, way)]
+
+
+@pytest.mark.parametrize(
+    ("before", "last", "now", "expected"),
+    [
+        ("20", "12", "8", "fell_twice"),
+        ("60", "60", "42", "fell"),
+        ("", "60", "42", "fell"),
+        ("40", "60", "42", "mixed"),
+        ("60", "42", "50", "mixed"),
+        ("40", "40", "40", "flat"),
+        ("", "40", "40", "flat"),
+        ("40", "50", "60", "rose"),
+        ("50", "50", "60", "rose"),
+        ("40", "50", "50", "rose"),
+        ("60", "50", "50", "fell"),
+        ("有效推进",) * 3 + ("flat",),
+    ],
+)
+def test_trend_over_three_years(before: str, last: str, now: str, expected: str) -> None:
+    found = judged(last, now, UP, before)
+    assert found is not None
+    assert found.trend == expected
+
+
+def test_tolerance_lets_a_small_fall_pass() -> None:
+    rules = YearRules(tolerance=Decimal("0.05"))
+    assert [judged("100", now, UP, rules=rules).verdict for now in ("95", "94.9", "105")] == [  # type: ignore[union-attr]
+        "held",
+        "regressed",
+        "improved",
+    ]
+
+
+def test_change_is_told_in_this_years_unit_and_as_a_fraction_of_last_year() -> None:
+    found = judged("1公里", "900米", UP)
+    assert found is not None
+    assert (found.change, found.change_ratio) == (Decimal(-100), Decimal("-0.1"))
