@@ -69,7 +69,7 @@ def _changed(locked: LockedCell, found: Reading, rules: RuleBook) -> Finding:
 
 def _outside(book: RawBook, issued: Issued, rules: RuleBook) -> Iterator[Finding]:
     # Of a merged cell only the first is ours: what stands in the others was typed after somebody split it up.
-    known = {(one.sheet, one.cell) for one in (*issued.locked, *issued.fields)}
+    known = {(one.sheet, one.cell) for one in issued.locked} | {(one.sheet, one.cell) for one in issued.fields}
     told = 0
     for (sheet, cell), found in book.cells.items():
         stray = sheet in issued.sheets and sheet != SHEET and (sheet, cell) not in known

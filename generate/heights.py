@@ -9,31 +9,42 @@ from templates.text import Lang
 
 WIDE = 2.0
 CHAR_TO_LATIN = 1.0  # a column width of 1 holds one Latin character of the default font
+FONT_SIZE = 10.0
 LINE = 14.0
 EMPTY = 24.0
 ROOM = 5.0
 SAFETY = 1.08
+SIZES = {"title": 16.0}
 
 
 def row_heights(layout: Layout, lang: Lang) -> dict[int, float]:
-    """Return the height of each row in points: the form's own, raised where prefilled text is longer.
-
-    A row without a height of its own gets one that ends in ``AUTO``; the finishing step takes off its mark of being
-    set by hand, so that offices go on fitting it to what is typed.
-    """
-    fixed = {plan.row: plan.height for plan in layout.rows}
-    heights = {row: height or EMPTY for row, height in fixed.items()}
+    """Return the height of each row in points: the form's own, raised where prefilled text is longer."""
+    heights = {plan.row: plan.height or EMPTY for plan in layout.rows}
     for slot in layout.slots:
-        text = slot.field.value if slot.field else slot.text.say(lang)
-        if text and slot.down == 1 and slot.style not in ("title", "goal_name", "should_be"):
-            heights[slot.row] = max(heights[slot.row], text_height(text, _width(layout, slot)))
-    return {row: height if fixed[row] else int(height) + AUTO for row, height in heights.items()}
+        text = _shown(slot, lang)
+        if text and slot.down == 1 and slot.style != "should_be":
+            needed = text_height(text, _width(layout, slot), SIZES.get(slot.style, FONT_SIZE))
+            heights[slot.row] = max(heights[slot.row], needed)
+    return heights
 
 
-def text_height(text: str, width: float) -> float:
-    """Return the height in points of a wrapped text in a column width in characters."""
-    lines = sum(max(1, ceil(_length(part) * SAFETY / width)) for part in text.split("\n"))
-    return lines * LINE + ROOM
+def text_height(text: str, width: float, size: float = FONT_SIZE) -> float:
+    """Return the height in points of a wrapped text in a column width in characters of the default font."""
+    scale = size / FONT_SIZE
+    lines = sum(max(1, ceil(_length(part) * SAFETY * scale / width)) for part in text.split("\n"))
+    return lines * LINE * scale + ROOM
+
+
+def lines_in(height: float) -> int:
+    """Return how many lines of the default font a height in points holds."""
+    return int((height - ROOM) // LINE)
+
+
+def _shown(slot: Slot, lang: Lang) -> str:
+    if slot.field is None:
+        return slot.text.say(lang)
+    wording = slot.field.wording.say(lang)
+    return wording.replace("{}", slot.field.value) if wording and slot.field.value else slot.field.value
 
 
 def _length(text: str) -> float:

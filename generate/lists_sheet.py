@@ -1,15 +1,19 @@
 """The hidden sheet of lists: choices, their parts, ladders and directions, each under a defined name."""
 
+from collections.abc import Mapping
+
 from generate.book import Book
 from generate.validations import list_name
 from templates.a1 import column_letters
 from templates.direction import HIGHER
+from templates.direction import LOWER
 from templates.form import Form
 from templates.vocabulary import Vocabulary
 
 SHEET = "_lists"
 WORDS_SHEET = "_words"
 RUNG = 100
+SIGNS = {HIGHER: 1, LOWER: -1}
 
 
 def write_lists(book: Book, form: Form, words: Vocabulary) -> None:
@@ -19,7 +23,12 @@ def write_lists(book: Book, form: Form, words: Vocabulary) -> None:
     for one in form.lists:
         columns.append((list_name(one.id), one.values))
         columns += [(list_name(one.id, part), values) for part, values in one.parts]
-    columns += [("known_level2", _level_pairs(form, words)), *_word_columns(words)]
+    columns += [
+        ("known_level2", _level_pairs(form, words)),
+        ("level2_names", _level2_names(form, words)),
+        ("no_values", tuple(sorted(words.placeholders))),
+        *((name, group) for _, name, group in _direction_columns(words)),
+    ]
     for column, (name, values) in enumerate(columns, start=1):
         for row, value in enumerate(values, start=1):
             page.put((row, column), value, book.styles.role("plain"))
@@ -29,9 +38,27 @@ def write_lists(book: Book, form: Form, words: Vocabulary) -> None:
     _tables(book, words)
 
 
+def direction_lists(words: Vocabulary) -> tuple[tuple[int, str], ...]:
+    """Return the defined names of the direction words in the order in which they decide, each with its sign."""
+    return tuple((sign, name) for sign, name, _ in _direction_columns(words))
+
+
+def _direction_columns(words: Vocabulary) -> list[tuple[int, str, tuple[str, ...]]]:
+    """Return per group of direction words its sign, its name and its words; those of one letter stand apart."""
+    columns = []
+    for number, (way, group) in enumerate(words.tiers, start=1):
+        parts = (("", tuple(word for word in group if len(word) > 1)), ("_end", tuple(w for w in group if len(w) == 1)))
+        columns += [(SIGNS.get(way, 0), f"direction_{number}{part}", fitting) for part, fitting in parts if fitting]
+    return columns
+
+
 def _tables(book: Book, words: Vocabulary) -> None:
-    """Write the two look-up tables: standard word -> ladder and rung as a number, level name -> +1 or -1."""
-    tables = {"rung_of": _rung_table(words), "way_of_level": _way_table(words)}
+    """Write the look-up tables: standard word -> ladder and rung as a number, level name -> +1, -1 or 0."""
+    tables = {
+        "rung_of": _rung_table(words),
+        "way_of_level2": _way_table(words.level2, words),
+        "way_of_level1": _way_table(words.level1, words),
+    }
     page = book.sheet(WORDS_SHEET)
     for number, (name, table) in enumerate(tables.items()):
         left = 1 + 2 * number
@@ -39,27 +66,24 @@ def _tables(book: Book, words: Vocabulary) -> None:
             page.put((row, left), word, book.styles.role("plain"))
             page.put((row, left + 1), str(value), book.styles.role("plain"))
         ends = column_letters(left), column_letters(left + 1)
-        book.book.define_name(name, f"='{WORDS_SHEET}'!${ends[0]}$1:${ends[1]}${len(table)}")
+        book.book.define_name(name, f"='{WORDS_SHEET}'!${ends[0]}$1:${ends[1]}${max(len(table), 1)}")
     page.sheet.hide()
 
 
 def _level_pairs(form: Form, words: Vocabulary) -> tuple[str, ...]:
+    """Return every ``level 1|level 2`` that belongs together, by their own names and by all others they go by."""
     pairs = []
     for one in form.lists:
         for part, values in one.parts:
-            pairs += [f"{part}|{name}" for name, canonical in words.level2.items() if canonical in values]
-            pairs += [f"{part}|{value}" for value in values]
+            uppers = [part, *(name for name, canonical in words.level1.items() if canonical == part)]
+            lowers = [*values, *(name for name, canonical in words.level2.items() if canonical in values)]
+            pairs += [f"{upper}|{lower}" for upper in uppers for lower in lowers]
     return tuple(dict.fromkeys(pairs))
 
 
-def _word_columns(words: Vocabulary) -> list[tuple[str, tuple[str, ...]]]:
-    columns = []
-    for name, way in (("lower_words", False), ("higher_words", True)):
-        fitting = [word for word, told in words.direction if (told == HIGHER) is way]
-        columns.append((name, tuple(word for word in fitting if len(word) > 1)))
-        if way:
-            columns.append(("higher_endings", tuple(word for word in fitting if len(word) == 1)))
-    return columns
+def _level2_names(form: Form, words: Vocabulary) -> tuple[str, ...]:
+    values = [value for one in form.lists for _, part in one.parts for value in part]
+    return tuple(dict.fromkeys([*values, *(name for name, canonical in words.level2.items() if canonical in values)]))
 
 
 def _rung_table(words: Vocabulary) -> list[tuple[str, int]]:
@@ -67,5 +91,6 @@ def _rung_table(words: Vocabulary) -> list[tuple[str, int]]:
     return [(word, RUNG * (1 + ladders.index(ladder)) + place) for word, (ladder, _, place) in words.rungs.items()]
 
 
-def _way_table(words: Vocabulary) -> list[tuple[str, int]]:
-    return [(level, 1 if way == HIGHER else -1) for level, way in words.direction_of_level.items()]
+def _way_table(levels: Mapping[str, str], words: Vocabulary) -> list[tuple[str, int]]:
+    ways = words.direction_of_level
+    return [(name, SIGNS.get(ways.get(canonical, ""), 0)) for name, canonical in levels.items()]

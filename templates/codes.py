@@ -97,5 +97,6 @@ class Slip(StrEnum):
     FILE_UNREADABLE = "A121"
     NOTHING_ISSUED = "A122"
     CELL_BLANK = "A123"
+    NO_UNITS = "A126"
     PASSWORD_NOT_ASCII = "A124"  # noqa: S105 - a code, not a password
     PARENT_CIRCLE = "A125"

@@ -21,7 +21,7 @@ class PlacedField:
 
     ``row_group`` is the repeated row it belongs to (``goals[2].indicators[1]``), ``value`` what the bureau prefilled
     (numbers as plain text), ``choices`` the values it must keep to, ``suggested`` those it should. Of an indicator's
-    earlier year, ``kind_of_prior`` says what the ledger held when it was issued: a ``target``, an ``actual``, or nothing.
+    earlier year, ``kind_of_prior`` says what the ledger held at issue: a ``target``, an ``actual``, or nothing.
     """
 
     id: str

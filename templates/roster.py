@@ -116,7 +116,7 @@ def read_projects(
     rows: Sequence[tuple[int, Row]], headings: Sequence[str], file: str, units: Sequence[Unit]
 ) -> tuple[Project, ...]:
     """Return the projects; AuthorError for a missing column, an unknown unit, a doubled name, a budget that is none."""
-    names = _columns(headings, PROJECT_HEADINGS, ("unit", "project"), file)
+    names = _columns(headings, PROJECT_HEADINGS, ("unit", "project", "year_budget"), file)
     known = {unit.code for unit in units}
     projects: dict[tuple[str, str], Project] = {}
     for line, raw in rows:
@@ -169,6 +169,6 @@ def _money(text: str, column: str, file: str, line: int) -> Decimal | None:
     if not text:
         return None
     number = plain_number(text.replace(" ", ""))
-    if number is None:
+    if number is None or number < 0:
         raise AuthorError(Slip.NUMBER_WRONG, Origin(file, line), facts(column=column, given=text))
     return number

@@ -6,16 +6,23 @@ from typing import Any
 from generate.workbook import Seal
 from generate.workbook import Task
 from generate.workbook import write_workbook
+from templates.codes import Slip
+from templates.finding import facts
 from templates.issued import Issued
 from templates.roster import Unit
+from templates.slips import AuthorError
+from templates.slips import Origin
 from tianbao.desk import Desk
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\u202a-\u202e\u2066-\u2069]+')
 LONGEST_NAME = 40
+EXPIRED = "作废"
 
 
 def issue_all(desk: Desk, units: tuple[str, ...], forms: tuple[str, ...], *, force: bool) -> dict[str, Any]:
     """Issue what is still to be issued; return the files issued and those left alone."""
+    if not desk.roster.units:
+        raise AuthorError(Slip.NO_UNITS, Origin(), facts(file="units.csv"))
     wanted = [(unit, form) for unit in desk.units(units) for form in desk.forms_of(unit, forms)]
     keys = desk.keys
     seal = Seal(keys.password, keys.current, keys.secrets[keys.current])
@@ -30,11 +37,7 @@ def issue_all(desk: Desk, units: tuple[str, ...], forms: tuple[str, ...], *, for
 
 
 def _issue(desk: Desk, unit: Unit, form: str, seal: Seal, before: Issued | None) -> Issued:
-    number = (
-        sum(one.stamp.unit == unit.code and one.stamp.form == form for one in desk.ledger.issues(desk.year)) + 1
-        if before
-        else 1
-    )
+    number = desk.ledger.issue_count(unit.code, form, desk.year) + 1
     folder = desk.workspace.outbox / str(desk.year)
     folder.mkdir(parents=True, exist_ok=True)
     title = desk.forms[form].title.say(desk.face.lang)
@@ -52,7 +55,18 @@ def _issue(desk: Desk, unit: Unit, form: str, seal: Seal, before: Issued | None)
     )
     issued = write_workbook(task, seal, path)
     desk.ledger.record_issue(issued)
+    if before is not None:
+        _put_away(desk, before)
     return issued
+
+
+def _put_away(desk: Desk, before: Issued) -> None:
+    """Move an expired workbook out of the way, so that nobody sends it out by mistake."""
+    old = desk.workspace.root / before.file
+    if old.is_file():
+        folder = old.parent / EXPIRED
+        folder.mkdir(exist_ok=True)
+        old.replace(folder / old.name)
 
 
 def _told(issued: Issued) -> dict[str, Any]:

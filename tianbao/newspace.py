@@ -22,8 +22,11 @@ BOM = "\ufeff"  # so that Excel opens the csv as UTF-8
 FOLDERS = ("templates", "inbox", "outbox", INNER)
 
 
-def make_workspace(folder: Path, example: str) -> None:
-    """Make a workspace in an empty or new folder; AuthorError when it holds something or the example is unknown."""
+def make_workspace(folder: Path, example: str, year: int | None = None) -> None:
+    """Make a workspace in an empty or new folder; AuthorError when it holds something or the example is unknown.
+
+    A blank workspace begins with the fiscal year given and its target forms due at the end of January.
+    """
     known = tuple(sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir()))
     if example and example not in known:
         raise AuthorError(Slip.EXAMPLE_UNKNOWN, Origin(), facts(example=example, known=known))
@@ -38,9 +41,12 @@ def make_workspace(folder: Path, example: str) -> None:
         _write(folder / "units.csv", tuple(UNIT_HEADINGS))
         _write(folder / "projects.csv", tuple(PROJECT_HEADINGS))
     key_file = folder / INNER / KEY_FILE
+    key_file.touch(mode=0o600)
     key_file.write_text(new_keys(), encoding="utf-8")
-    key_file.chmod(0o600)
-    (folder / RULES).write_text(shipped_rules_text(), encoding="utf-8")
+    rules = shipped_rules_text()
+    if year is not None and not example:
+        rules = rules.replace("year: 2024\n", f"year: {year}\n").replace("2024-01-20", f"{year}-01-31")
+    (folder / RULES).write_text(rules, encoding="utf-8")
 
 
 def _write(path: Path, headings: tuple[str, ...]) -> None:

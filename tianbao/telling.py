@@ -1,5 +1,6 @@
 """One returned file on the screen: its state, and each finding with what to do."""
 
+from consolidate.identity import SHOWN_UNIT
 from consolidate.outcome import Outcome
 from templates.finding import Severity
 from templates.say import fix
@@ -11,8 +12,10 @@ ORDER = (Severity.BLOCK, Severity.EXPLAIN, Severity.NOTICE)
 
 
 def tell_outcome(face: Face, outcome: Outcome) -> None:
-    """Print one file: name, state, then the findings, gravest first, settled ones last."""
-    face.show(f"{printable(outcome.source.file)}  —  {face.phrase('state_' + outcome.state.value)}")
+    """Print one file: unit, name, state, then the findings, gravest first, settled ones last."""
+    unit = outcome.issued.field(SHOWN_UNIT) if outcome.issued else None
+    whose = f"{unit.value}  " if unit else ""
+    face.show(f"{printable(whose + outcome.source.file)}  —  {face.phrase('state_' + outcome.state.value)}")
     for finding in sorted(outcome.findings, key=lambda one: (not one.open, ORDER.index(one.severity))):
         where = f"{finding.place.sheet}!{finding.place.cell} " if finding.place.cell else ""
         settled = (

@@ -50,4 +50,5 @@ def _block(field: str) -> str:
 
 
 def _gap(field: str, project: str, gap: str) -> Finding:
-    return found(Code.PROJECT_GOAL_MISMATCH, field, project=quoted(project) if project else phrase_fact("blank"), gap=phrase_fact(gap))
+    name = quoted(project) if project else phrase_fact("blank")
+    return found(Code.PROJECT_GOAL_MISMATCH, field, project=name, gap=phrase_fact(gap))

@@ -69,7 +69,7 @@ def _untold(
         if field.formula is not None and not field.unlocked:
             if _untold(references(field.formula), returned, fields, gaps, seen):
                 return True
-        elif field.id in gaps or returned.amounts.get(field.id) is None and not blank(returned, field):
+        elif field.id in gaps or (returned.amounts.get(field.id) is None and not blank(returned, field)):
             return True
     return False
 

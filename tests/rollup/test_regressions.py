@@ -9,7 +9,11 @@ from consolidate.regressions import regression_rows
 from consolidate.regressions import verdict_totals
 from templates.codes import Code
 from templates.finding import Severity
+from templates.known import Known
+from templates.known import PriorIndicator
 from templates.roster import Unit
+from tests.checks.builder import filled
+from tests.checks.builder import issued_for
 from tests.rollup.builder import amounts
 from tests.rollup.builder import built
 from tests.rollup.builder import district
@@ -91,11 +95,21 @@ def test_severity_is_the_districts() -> None:
     assert (found["养护里程"], found["研究报告"], found["传染病报告"]) == ("block", "explain", "notice")
 
 
-def test_base_kind_is_what_the_caller_knows() -> None:
-    known = {("402", "goals[1].indicators[1].prior1"): "target"}
-    kinds = {row.unit: row.base_kind for row in regression_rows(sample_district(), known)}
-    assert kinds["402"] == "target"
-    assert set(kinds.values()) == {"target", "actual"}
+def test_base_kind_is_kept_with_the_issue() -> None:
+    road = Project(UNIT.code, "道路工程", Decimal(60), Decimal(60))
+    names = ("道路工程", "产出指标", "数量指标", "养护里程")
+    prior = PriorIndicator(*names, prior1="120", kind1="target", prior2="110", kind2="actual")
+    issued = issued_for(Known(UNIT, 2024, (road,), indicators=(prior,)))
+    rows = {
+        "goals[1].indicators[1].target": "125",
+        "goals[1].indicators[2].level1": "产出指标",
+        "goals[1].indicators[2].level2": "数量指标",
+        "goals[1].indicators[2].level3": "桥梁数",
+        "goals[1].indicators[2].prior1": "4座",
+        "goals[1].indicators[2].target": "5座",
+    }
+    found = regression_rows(district(standing(UNIT, filled(rows, issued))))
+    assert {row.level3: row.base_kind for row in found} == {"养护里程": "target", "桥梁数": "actual"}
 
 
 def test_latest_return_counts_whatever_its_state() -> None:

@@ -44,7 +44,8 @@ def command(ctx: click.Context, paths: tuple[Path, ...], year: int | None, as_js
         print_json({"files": [outcome_shape(one.outcome, face.lang) for one in found], **counts})
     else:
         for one in found:
-            tell_outcome(face, one.outcome)
+            if one.new:
+                tell_outcome(face, one.outcome)
         face.say("collect_done", **counts)
     if any(one.outcome.state not in (State.ACCEPTED, State.IGNORED) for one in found):
         ctx.exit(NEEDS_A_PERSON)

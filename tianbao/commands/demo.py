@@ -1,5 +1,6 @@
 """``tianbao demo``: the whole loop on the shipped example district."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -23,4 +24,5 @@ def command(face: Face, folder: Path) -> None:
     from tianbao.demo import run_demo
 
     ended = run_demo(face, folder, lambda key, **given: face.show(face.phrase(key, **given)))
-    face.show(face.phrase("demo_next", folder=str(folder), file=ended.sample))
+    program = sys.argv[0] if Path(sys.argv[0]).name.startswith("tianbao") else "tianbao"
+    face.show(face.phrase("demo_next", program=program, folder=str(folder), file=ended.sample))

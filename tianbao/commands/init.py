@@ -25,5 +25,5 @@ def command(face: Face, folder: Path, example: str) -> None:
     """
     from tianbao.newspace import make_workspace
 
-    make_workspace(folder, example)
+    make_workspace(folder, example, int(face.today[:4]))
     face.say("init_done", folder=str(folder))
