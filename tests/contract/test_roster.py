@@ -97,17 +97,16 @@ def test_slip_in_units(text: str, slip: Slip, line: int, facts: dict[str, object
         ("1\u00a0000", "1000"),
         ("1e+16", "1E+16"),
         ("0", "0"),
-        ("-5", "-5"),
     ],
 )
 def test_budget(written: str, number: str) -> None:
-    found = projects(f"unit | project | total_budget\n301001 | 培训 | {written}")
+    found = projects(f"unit | project | total_budget | year_budget\n301001 | 培训 | {written} | 1")
     assert found[0].total_budget == Decimal(number)
 
 
 @pytest.mark.parametrize(
     "written",
-    ["NaN", "Infinity", "-inf", "1e400", "1_000", "١٢٣", "1,2,3", "12,34", "60万元", "约60", "0x1F", "10²", "--"],
+    ["NaN", "Infinity", "-inf", "1e400", "1_000", "١٢٣", "1,2,3", "12,34", "60万元", "约60", "0x1F", "10²", "--", "-5"],
 )
 def test_budget_that_is_no_number(written: str) -> None:
     with pytest.raises(AuthorError) as error:
@@ -134,11 +133,11 @@ def test_projects_read() -> None:
             1,
             {"column": "project（项目名称）", "known": ("unit", "name")},
         ),
-        ("unit | project\n301001 | 培训\n999999 | 宣传", Slip.UNIT_UNKNOWN, 3, {"unit": "999999"}),
-        ("unit | project\n301001 |", Slip.CELL_BLANK, 2, {"column": "project"}),
-        ("unit | project\n | 培训", Slip.CELL_BLANK, 2, {"column": "unit"}),
-        ("unit | project\n301001 | 培训\n301001 | 培训", Slip.DUPLICATE_ID, 3, {"key": "培训"}),
-        ("unit | project\n301001 | 培训（一）\n301001 | 培训 (一)", Slip.DUPLICATE_ID, 3, {"key": "培训 (一)"}),
+        ("unit | project | year_budget\n301001 | 培训\n999999 | 宣传", Slip.UNIT_UNKNOWN, 3, {"unit": "999999"}),
+        ("unit | project | year_budget\n301001 |", Slip.CELL_BLANK, 2, {"column": "project"}),
+        ("unit | project | year_budget\n | 培训", Slip.CELL_BLANK, 2, {"column": "unit"}),
+        ("unit | project | year_budget\n301001 | 培训\n301001 | 培训", Slip.DUPLICATE_ID, 3, {"key": "培训"}),
+        ("unit | project | year_budget\n301001 | 培训（一）\n301001 | 培训 (一)", Slip.DUPLICATE_ID, 3, {"key": "培训 (一)"}),
     ],
 )
 def test_slip_in_projects(text: str, slip: Slip, line: int, facts: dict[str, object]) -> None:
