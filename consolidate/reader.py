@@ -20,8 +20,9 @@ from templates.returned import Reading
 from templates.returned import ReadingKind
 
 _UNREAD = re.compile(rb"<(/?)(?:[\w.-]+:)?(mergeCells|hyperlinks)\b[^<>]*?(/?)>")
+_EMPTY_CELL = re.compile(rb"<((?:[\w.-]+:)?c)\b[^<>]*(?:/>|></\1\s*>)")
 _EMPTY_ROW = re.compile(rb"<((?:[\w.-]+:)?row)\b[^<>]*(?:/>|></\1\s*>)")
-_ROW_WITHOUT_NUMBER = re.compile(rb"<(?:[\w.-]+:)?row(?=[\s/>])(?![^<>]*\sr\s*=)")
+_UNPLACED = re.compile(rb"<(?:[\w.-]+:)?(?:row|c)(?=[\s/>])(?![^<>]*\sr\s*=)")  # its place is counted, not named
 _ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
 _ESCAPED = re.compile(r"_x(0009|000A|000D|005F)_", re.IGNORECASE)  # the only ones that stand for what a person typed
 _NOT_SCALING = re.compile(r'"[^"]*"|\\.|[_*].|\[[^\]]*\]')  # parts of a number format in which a % is mere decoration
@@ -54,7 +55,7 @@ def _cells_only(content: bytes) -> bytes:
 
 
 def _thinned(sheet: bytes) -> bytes:
-    """Return a sheet with no cells merged (openpyxl drops what stands beneath), no links, and no rows without cells."""
+    """Return a sheet with nothing merged (openpyxl drops what stands beneath), no links, no empty rows and cells."""
     kept, start, opened = [], 0, None
     for tag in _UNREAD.finditer(sheet):
         closing, name, empty = tag.groups()
@@ -64,7 +65,7 @@ def _thinned(sheet: bytes) -> bytes:
             kept.append(sheet[start : opened.start()])
             start, opened = tag.end(), None
     plain = b"".join((*kept, sheet[start:]))
-    return plain if _ROW_WITHOUT_NUMBER.search(plain) else _EMPTY_ROW.sub(b"", plain)
+    return plain if _UNPLACED.search(plain) else _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", plain))
 
 
 def _cells(sheet: Any, shown: Workbook) -> Iterator[tuple[tuple[str, str], Reading]]:  # noqa: ANN401 - see _reading

@@ -40,7 +40,7 @@ class Book:
         return page
 
     def close(self) -> BytesIO:
-        """Return the written file. Each sheet ends at its last used column: the lock of the ground must not count as use."""
+        """Return the written file; each sheet ends at its last used column: the lock of the ground is no use."""
         for page in self.pages:
             last: Any = max((column for _, column in page.taken), default=1) - 1
             page.sheet.dim_colmax = last

@@ -1,10 +1,12 @@
 """The form sheet: the official form with its helper columns, row checks, print flags and amber rows."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generate.book import NO_CACHE
 from generate.book import Page
 from generate.heights import row_heights
+from generate.live_rows import HELPERS
 from generate.live_rows import row_formulas
 from generate.styles import AMBER
 from generate.styles import MONEY
@@ -24,22 +26,32 @@ from templates.layout import Slot
 from templates.rulebook import RuleBook
 from templates.say import phrase
 
-HELPERS = ("prior", "target", "prior_rung", "target_rung", "way", "budget", "fell", "issues")
 CALC_SHEET = "_calc"
 NUMBERS = (Kind.MONEY, Kind.NUMBER, Kind.PERCENT)
 FLAG_HEAD_ROW = 2
 A4 = 9
 
 
-def write_form(page: Page, calc: Page, layout: Layout, rules: RuleBook, year: int) -> None:
+@dataclass(frozen=True, slots=True)
+class FormTask:
+    """What the form sheet is written from: layout, rules, fiscal year, and the lists of direction words."""
+
+    layout: Layout
+    rules: RuleBook
+    year: int
+    directions: tuple[tuple[int, str], ...]
+
+
+def write_form(page: Page, calc: Page, task: FormTask) -> None:
     """Write the whole form sheet and the hidden calculation sheet beside it."""
+    layout, rules = task.layout, task.rules
     widths = dict(enumerate(layout.widths, start=1))
     page.widths({**widths, layout.flag_column: 8})
     for slot in layout.slots:
-        _slot(page, calc, layout, rules, slot)
+        _slot(page, calc, task, slot)
     for field in layout.fields.values():
         if field.unlocked and field.sheet == layout.sheet:
-            guard(page, field, layout, rules.money_unit, year)
+            guard(page, field, layout, rules.money_unit, task.year)
     _flags(page, layout)
     _paper(page, layout)
     page.fill_ground(layout.rows[-1].row, layout.flag_column)
@@ -64,9 +76,9 @@ def _amount(layout: Layout, field: PlacedField) -> Decimal | None:
     return Decimal(field.value) if field.value and field.kind in NUMBERS else None
 
 
-def _slot(page: Page, calc: Page, layout: Layout, rules: RuleBook, slot: Slot) -> None:
+def _slot(page: Page, calc: Page, task: FormTask, slot: Slot) -> None:
     spot, span, lang = (slot.row, slot.column), (slot.down, slot.across), page.book.lang
-    styles = page.book.styles
+    styles, layout = page.book.styles, task.layout
     if slot.field is not None:
         _field(page, layout, slot, slot.field)
     elif slot.should_be is not None:
@@ -74,9 +86,10 @@ def _slot(page: Page, calc: Page, layout: Layout, rules: RuleBook, slot: Slot) -
         text = formula(slot.should_be, lambda path: cells_of(layout, path))
         page.formula(spot, text, NO_CACHE, look, span)
     elif slot.style == "row_state":
-        _row_state(page, calc, layout, rules, slot)
+        _row_state(page, calc, task, slot)
     else:
-        upright = {"rotation": 90} if slot.style == "side" and lang == "en" else {}  # Latin words break in a narrow column
+        # Latin words would break in a narrow column.
+        upright = {"rotation": 90} if slot.style == "side" and lang == "en" else {}
         page.put(spot, slot.text.say(lang), styles.role(slot.style, **upright), span)
 
 
@@ -91,16 +104,27 @@ def _field(page: Page, layout: Layout, slot: Slot, field: PlacedField) -> None:
     elif isinstance(field.formula, Ref) and field.kind not in NUMBERS:
         source = cells_of(layout, field.formula.path)[0]
         page.formula(spot, f'=IF({source}="","",{source})', "", look, span)
+        if wording:
+            _unworded(page, field)
     else:
         cached = _amount(layout, field)
         text = formula(field.formula, lambda path: cells_of(layout, path))
         page.formula(spot, text, "" if cached is None else cached, look, span)
 
 
-def _row_state(page: Page, calc: Page, layout: Layout, rules: RuleBook, slot: Slot) -> None:
+def _unworded(page: Page, field: PlacedField) -> None:
+    """Show nothing at all, not even the words around it, while a field taken over from another cell is blank."""
+    top, left = field.row - 1, field.column - 1
+    nothing = page.book.book.add_format({"num_format": ";;;"})
+    rule = {"type": "formula", "criteria": f'=${column_letters(field.column)}${field.row}=""', "format": nothing}
+    page.sheet.conditional_format(top, left, top, left + field.across - 1, rule)
+
+
+def _row_state(page: Page, calc: Page, task: FormTask, slot: Slot) -> None:
+    layout = task.layout
     spots = {name: (slot.row, number) for number, name in enumerate(HELPERS, start=1)}
-    named = {name: f"'{CALC_SHEET}'!{address(*spot)}" for name, spot in spots.items()}
-    formulas = row_formulas(layout, slot.row_group, named, rules, page.book.lang)
+    named = {name: address(*spot) for name, spot in spots.items()}
+    formulas = row_formulas(layout, slot.row_group, named, CALC_SHEET, task.rules, page.book.lang, task.directions)
     for name, text in formulas.helpers:
         calc.formula(spots[name], text, NO_CACHE, calc.book.styles.role("plain"))
     page.formula((slot.row, slot.column), formulas.state, NO_CACHE, page.book.styles.role("row_state"))
@@ -129,7 +153,7 @@ def _flags(page: Page, layout: Layout) -> None:
     heights = row_heights(layout, lang)
     page.put((FLAG_HEAD_ROW, column), phrase("flag_head", lang), look)
     for plan in layout.rows:
-        page.sheet.set_row(plan.row - 1, heights.get(plan.row), None, {"hidden": True} if plan.hidden else {})
+        page.height(plan.row, heights[plan.row], fitted=not plan.height, hidden=plan.hidden)
         if plan.row > FLAG_HEAD_ROW:
             if plan.needs:
                 page.formula((plan.row, column), _flag(layout, plan, shown, phrase("flag_blank", lang)), NO_CACHE, look)

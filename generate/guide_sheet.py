@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from generate.book import NO_CACHE
 from generate.book import Page
-from generate.check_sheet import HEAD_ROW
-from generate.check_sheet import blanks_left
+from generate.check_sheet import result_range
 from generate.check_sheet import state_range
+from generate.live_counts import blanks_left
 from generate.styles import AMBER
 from generate.styles import GREEN
 from templates.a1 import in_sheet
@@ -19,6 +19,8 @@ from templates.text import Text
 
 WIDTHS = {1: 26.0, 2: 66.0}
 HOW = ("guide_1", "guide_2", "guide_3", "guide_4", "guide_5", "guide_6", "guide_7")
+# Results of the self-check that keep nobody from sending; a line that does not apply shows nothing.
+PASSED = ("state_ok", "state_explained", "state_on_return", "state_stretch")
 LEGEND = ("legend_input", "legend_known", "legend_formula", "legend_amber")
 
 
@@ -36,7 +38,7 @@ def write_guide(page: Page, layout: Layout, known: Known, rules: RuleBook, facts
     lang, styles = page.book.lang, page.book.styles
     page.widths(WIDTHS)
     page.put((1, 1), phrase("guide_title", lang), styles.role("title"), (1, 2))
-    page.sheet.set_row(0, 34)
+    page.height(1, 34)
     row = _facts(page, known, rules, facts)
     row = _progress(page, layout, row + 2)
     row = _block(
@@ -70,7 +72,7 @@ def _facts(page: Page, known: Known, rules: RuleBook, facts: GuideFacts) -> int:
     for row, (key, text) in enumerate(rows, start=3):
         page.put((row, 1), phrase(key, lang), styles.role("guide_key"))
         page.put((row, 2), text, styles.role("guide_text"))
-        page.sheet.set_row(row - 1, 22)
+        page.height(row, 22)
     return 2 + len(rows)
 
 
@@ -78,11 +80,13 @@ def _progress(page: Page, layout: Layout, start: int) -> int:
     lang, styles = page.book.lang, page.book.styles
     page.put((start, 1), phrase("guide_progress", lang), styles.role("guide_head"), (1, 2))
     states = state_range(layout, "")
-    results = in_sheet(layout.check_sheet, f"$D${HEAD_ROW + 1}:$D${layout.checks[-1].row}")
+    results, goals = result_range(layout), result_range(layout, "rows")
     ask, missing, still_open = (phrase(key, lang) for key in ("state_ask", "state_missing", "state_open"))
+    unnamed = phrase("state_unnamed", lang)
     counts = (
         ("guide_left", blanks_left(layout)),
         ("guide_rows", f'COUNTIF({states},"{missing}")+COUNTIF({states},"{still_open}")'),
+        ("guide_goals", "+".join(f'COUNTIF({goals},"{word}")' for word in (missing, still_open, unnamed))),
         ("guide_reasons", f'COUNTIF({states},"{ask}*")+{_rules_asking(layout, ask)}'),
         (
             "guide_wrong",
@@ -92,13 +96,14 @@ def _progress(page: Page, layout: Layout, start: int) -> int:
     for row, (key, text) in enumerate(counts, start=start + 1):
         page.put((row, 1), phrase(key, lang), styles.role("guide_key"))
         page.formula((row, 2), f"={text}", NO_CACHE, styles.role("guide_count", num_format="0"))
-        page.sheet.set_row(row - 1, 22)
+        page.height(row, 22)
     verdict = start + len(counts) + 1
     page.put((verdict, 1), phrase("guide_verdict", lang), styles.role("guide_key"))
-    page.sheet.set_row(verdict - 1, 22)
-    done = f'COUNTIF({results},"{phrase("state_ok", lang)}")+COUNTIF({results},"{phrase("state_explained", lang)}")'
+    page.height(verdict, 22)
+    good = "+".join(f'({results}="{word}")' for word in ("", *(phrase(key, lang) for key in PASSED)))
     ready, not_ready = phrase("guide_ready", lang), phrase("guide_not_ready", lang)
-    text = f'=IF(AND(SUM($B${start + 1}:$B${verdict - 1})=0,{done}>0),"{ready}","{not_ready}")'
+    passed = f"SUMPRODUCT({good})={len(layout.checks)}"
+    text = f'=IF(AND(SUM($B${start + 1}:$B${verdict - 1})=0,{passed}),"{ready}","{not_ready}")'
     page.formula((verdict, 2), text, NO_CACHE, styles.role("guide_count"))
     for colour, word in ((GREEN, ready), (AMBER, not_ready)):
         page.sheet.conditional_format(
@@ -125,7 +130,7 @@ def _block(page: Page, head: str, start: int, texts: tuple[str, ...]) -> int:
     page.put((start, 1), phrase(head, lang), styles.role("guide_head"), (1, 2))
     for number, text in enumerate(texts, start=1):
         page.put((start + number, 1), f"{number}. {text}", styles.role("guide_text"), (1, 2))
-        page.sheet.set_row(start + number - 1, 32)
+        page.height(start + number, 32)
     return start + len(texts)
 
 
@@ -134,5 +139,5 @@ def _legend(page: Page, start: int) -> int:
     page.put((start, 1), phrase("guide_legend", lang), styles.role("guide_head"), (1, 2))
     for number, key in enumerate(LEGEND, start=1):
         page.put((start + number, 1), phrase(key, lang), styles.role(key), (1, 2))
-        page.sheet.set_row(start + number - 1, 20)
+        page.height(start + number, 20)
     return start + len(LEGEND)

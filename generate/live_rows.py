@@ -18,7 +18,8 @@ from templates.text import Lang
 # One column each on the calculation sheet, on the row of the indicator.
 HELPERS = (
     *("prior", "target", "prior_core", "target_core", "prior_tail", "target_tail", "prior_unit", "target_unit"),
-    *("prior_number", "target_number", "prior_rung", "target_rung", "way", "budget", "compared", "bad_choices", "issues"),
+    *("prior_number", "target_number", "prior_rung", "target_rung"),
+    *("way", "budget", "compared", "bad_choices", "issues"),
 )
 CELLS = ("level1", "level2", "level3", "prior1", "target", "basis", "measure", "direction", "reason")
 AT_LEAST, AT_MOST = ("及以上", "以上"), ("及以下", "以内", "以下", "之内")
@@ -63,7 +64,7 @@ def row_formulas(
         ("budget", _is_budget(cells, calc, rules.money_unit, _budget_cells(layout, row_group))),
         ("compared", _compared(calc, str(rules.years.tolerance))),
         ("bad_choices", _bad_choices(tuple(fields.values()), cells)),
-        ("issues", _issues(cells, calc, lang)),
+        ("issues", _issues(cells, calc, lang, named=not fields["level2"].unlocked)),
     ]
     helpers = {name: f"'{sheet}'!{spot}" for name, spot in calc.items()}
     return RowFormulas(tuple(parts), _state(fields, helpers, rules, lang))
@@ -168,16 +169,22 @@ def _bad_choices(fields: tuple[PlacedField, ...], cells: Mapping[str, str]) -> s
     return f"={'+'.join(tests) or '0'}"
 
 
-def _issues(cells: Mapping[str, str], calc: Mapping[str, str], lang: Lang) -> str:
-    """Return the formula of what needs a reason, drawn together by a mark, of which the first is taken off."""
+def _issues(cells: Mapping[str, str], calc: Mapping[str, str], lang: Lang, *, named: bool) -> str:
+    """Return the formula of what needs a reason, drawn together by a mark, of which the first is taken off.
+
+    ``named``: the bureau filled in level 2; the unit is not asked to explain it.
+    """
     mark = "；" if lang == "zh" else "; "
     level1, level2, level3 = (f'TRIM({cells[name]}&"")' for name in NAMED)
     listed = f'SUMPRODUCT(--(known_level2={level1}&"|"&{level2}))>0'
+    names = (
+        (f'AND({level2}<>"",{level3}="",NOT({listed}))', "row_level3"),
+        (f'AND({level2}<>"",{level3}<>"",NOT({listed}))', "row_level2"),
+    )
     tests = (
         (calc["budget"], "row_budget"),
         (f'AND({calc["target"]}<>"",TRIM({cells["basis"]}&"")={calc["target"]})', "row_basis"),
-        (f'AND({level2}<>"",{level3}="",NOT({listed}))', "row_level3"),
-        (f'AND({level2}<>"",{level3}<>"",NOT({listed}))', "row_level2"),
+        *(() if named else names),
         (f'AND({calc["compared"]}="fell",NOT({calc["budget"]}))', "row_fell"),
         (f'{calc["compared"]}="words"', "row_words"),
     )

@@ -16,6 +16,7 @@ AMBER = "#FFC266"
 RED = "#F8B4B4"
 GREEN = "#CDE8CD"
 
+GREY = "#606060"
 MONEY = "#,##0.00####"
 BASE: Look = {"font_name": FONT, "font_size": 10, "valign": "vcenter", "text_wrap": True, "locked": True}
 BOXED: Look = {**BASE, "border": 1}
@@ -32,7 +33,7 @@ LOOKS: dict[str, Look] = {
     "goal_name": {**BASE, "bold": True, "align": "left", "bottom": 1, "top": 1, "right": 1},
     "row_state": {**BOXED, "bg_color": FORMULA_FILL, "font_size": 9},
     "flag": {**BASE, "font_color": "#808080", "font_size": 9},
-    "should_be": {**BASE, "text_wrap": False, "shrink": True, "align": "right", "font_color": "#606060", "font_size": 9},
+    "should_be": {**BASE, "text_wrap": False, "shrink": True, "align": "right", "font_color": GREY, "font_size": 9},
     "guide_head": {**BASE, "bold": True, "font_size": 12, "bottom": 2},
     "guide_key": {**BOXED, "bold": True, "bg_color": HEAD_FILL},
     "guide_text": {**BOXED, "align": "left"},

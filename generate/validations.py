@@ -16,7 +16,7 @@ from templates.text import Lang
 TITLE = 32
 MESSAGE = 255
 NUMBERS = (Kind.MONEY, Kind.NUMBER, Kind.PERCENT)
-PERCENT_TOP = Decimal(1000)
+LEAST, PERCENT_TOP = Decimal(0), Decimal(1000)
 
 
 def list_name(list_id: str, part: str = "") -> str:
@@ -27,7 +27,7 @@ def list_name(list_id: str, part: str = "") -> str:
 def guard(page: Page, field: PlacedField, layout: Layout, money_unit: str, year: int) -> None:
     """Put the validation of one unlocked field on its cell or merged range."""
     lang = page.book.lang
-    rule = {**_rule(field, layout, money_unit, year, lang), **_hint(field, lang), "ignore_blank": True}
+    rule = {**_rule(field, layout, money_unit, year, lang), **_hint(field, money_unit, lang), "ignore_blank": True}
     first, last = field.row - 1, field.column - 1
     page.sheet.data_validation(first, last, first + field.down - 1, last + field.across - 1, rule)
 
@@ -37,8 +37,10 @@ def bounds_of(year: int) -> tuple[date, date]:
     return date(year - 1, 1, 1), date(year + 1, 12, 31)
 
 
-def _hint(field: PlacedField, lang: Lang) -> dict[str, Any]:
+def _hint(field: PlacedField, money_unit: str, lang: Lang) -> dict[str, Any]:
     label, hint = field.label.say(lang), field.hint.say(lang)
+    if not hint and field.kind is Kind.MONEY:
+        hint = phrase("hint_money", lang, money_unit=money_unit)
     return {"input_title": label[:TITLE], "input_message": (hint or label)[:MESSAGE]}
 
 
@@ -84,7 +86,7 @@ def _rule(field: PlacedField, layout: Layout, money_unit: str, year: int, lang: 
 
 
 def _number(field: PlacedField, money_unit: str, lang: Lang) -> dict[str, Any]:
-    low = field.low if field.low is not None else Decimal(0)
+    low = field.low if field.low is not None else LEAST
     high = field.high if field.high is not None else PERCENT_TOP
     key = "dv_money" if field.kind is Kind.MONEY else "dv_number"
     text = phrase(key, lang, low=plain(low), high=plain(high), money_unit=money_unit)

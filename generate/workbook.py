@@ -10,9 +10,11 @@ from generate.book import Page
 from generate.check_sheet import write_checks
 from generate.finish import finish
 from generate.form_sheet import CALC_SHEET
+from generate.form_sheet import FormTask
 from generate.form_sheet import write_form
 from generate.guide_sheet import GuideFacts
 from generate.guide_sheet import write_guide
+from generate.lists_sheet import direction_lists
 from generate.lists_sheet import write_lists
 from templates.a1 import split_address
 from templates.form import Form
@@ -68,7 +70,7 @@ def write_workbook(task: Task, seal: Seal, path: Path) -> Issued:
     book.book.set_custom_property(PROPERTY, stamp_text(stamp), "text")
     guide, form, checks = (book.sheet(name) for name in (layout.guide_sheet, layout.sheet, layout.check_sheet))
     calc = book.sheet(CALC_SHEET)
-    write_form(form, calc, layout, task.rules, task.known.year)
+    write_form(form, calc, FormTask(layout, task.rules, task.known.year, direction_lists(task.words)))
     write_checks(checks, layout, task.rules, task.known.year)
     write_guide(guide, layout, task.known, task.rules, GuideFacts(task.form.title, stamp, task.issued_on))
     write_lists(book, task.form, task.words)

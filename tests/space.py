@@ -2,11 +2,16 @@
 
 import json
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner
 
+from templates.known import Known
+from templates.known import PriorIndicator
+from templates.roster import Project
+from templates.roster import Unit
 from tianbao.__main__ import cli
 
 UNITS = "code,name,department,phone\n301001,示例区园林局,示例区园林局,0000-1001\n"
@@ -57,6 +62,27 @@ HONEST: dict[str, Any] = {
 }
 
 
+# The same unit as ``make_space`` knows it, for tests that need no workspace.
+HONEST_KNOWN = Known(
+    Unit("301001", "示例区园林局", phone="0000-1001"),
+    2024,
+    (
+        Project("301001", "公园管护", Decimal(60), Decimal(60), purpose="公园绿地日常管护。"),
+        Project("301001", "古树保护", Decimal(40), Decimal(40), purpose="古树名木普查和复壮。"),
+    ),
+    {
+        "income.appropriation.prior1": "140",
+        "income.other.prior1": "0",
+        "spending.basic.prior1": "50",
+        "spending.project.prior1": "90",
+    },
+    (
+        PriorIndicator("公园管护", "产出指标", "数量指标", "管护面积", "110", "120", "actual", "actual", "公顷"),
+        PriorIndicator("公园管护", "效益指标", "社会效益指标", "公园环境", "", "有效提升", "", "actual"),
+    ),
+)
+
+
 @dataclass(frozen=True)
 class Space:
     """A workspace folder and the command line called in it on 16 January 2024."""
@@ -96,7 +122,7 @@ class Space:
 def make_space(folder: Path) -> Space:
     """Return a workspace in which the unit's workbook has been issued."""
     space = Space(folder)
-    CliRunner().invoke(cli, ["init", str(folder)], catch_exceptions=False)
+    CliRunner().invoke(cli, ["--today", "2024-01-16", "init", str(folder)], catch_exceptions=False)
     (folder / "units.csv").write_text(UNITS, encoding="utf-8")
     (folder / "projects.csv").write_text(PROJECTS, encoding="utf-8")
     (folder / "history.csv").write_text(HISTORY, encoding="utf-8")

@@ -9,7 +9,7 @@ from tianbao.desk import Desk
 
 
 def gather(desk: Desk, paths: tuple[Path, ...]) -> list[Collected]:
-    """Collect everything under the paths, or the inbox; return each file's end in the order of names."""
+    """Collect everything under the paths, or the inbox; return each file's end, the oldest file first."""
     files = files_under(paths or (desk.workspace.inbox,))
     names = {path: desk.workspace.relative(path) for path in files}
     ends = collect(files, names, desk.workspace.store, desk.ledger, desk.judges(), desk.face.today)

@@ -42,7 +42,8 @@ def check_files(desk: Desk, paths: tuple[Path, ...]) -> list[Outcome]:
             found.append(no_file(Source(name, "", desk.face.today), judges))
             continue
         content = path.read_bytes()
-        found.append(take(content, Source(name, hashlib.sha256(content).hexdigest(), desk.face.today), judges))
+        source = Source(name, hashlib.sha256(content).hexdigest(), "")  # nobody received it: it is never late
+        found.append(take(content, source, judges))
     return found
 
 

@@ -77,7 +77,7 @@ CLEAN: Values = {
     "goals[2].indicators[1].target": "≥92%",
     "goals[2].indicators[1].basis": "上年问卷结果",
 }
-ROW = "goals[1].indicators[1]"  # the row of 培训人次, on line 35 of the sheet
+ROW = "goals[1].indicators[1]"  # the row of 培训人次, on line 43 of the sheet
 PRIOR = PriorIndicator(
     "培训经费", "产出指标", "数量指标", "培训人次", "300", "320", "actual", "actual", "人次", "正向"
 )

@@ -23,7 +23,7 @@ NO_YEARS: Values = {f"{ROW}.prior1": "", f"{ROW}.prior2": "", f"{ROW}.measure": 
 )
 def test_level1_alias(level1: str, canonical: str) -> None:
     findings = found({f"{ROW}.level1": level1})
-    assert rows(findings) == [("level1_alias", "B35")]
+    assert rows(findings) == [("level1_alias", "B43")]
     assert told(findings[0]) == {"value": level1, "canonical": canonical}
 
 
@@ -35,7 +35,7 @@ def test_level1_as_listed(level1: str) -> None:
 @pytest.mark.parametrize("level2", ["数量", "指标1：数量指标", "数量目标"])
 def test_level2_alias(level2: str) -> None:
     findings = found({f"{ROW}.level2": level2})
-    assert rows(findings) == [("level2_alias", "C35")]
+    assert rows(findings) == [("level2_alias", "C43")]
     assert findings[0].fact("canonical") == "数量指标"
 
 
@@ -62,19 +62,26 @@ def test_level2_mismatch_names_the_standard_level1() -> None:
 
 def test_level2_free_text() -> None:
     findings = found({f"{ROW}.level2": "举办各类培训班，提升干部能力。"})
-    assert rows(findings) == [("level2_free_text", "C35")]
+    assert rows(findings) == [("level2_free_text", "C43")]
 
 
 def test_level3_blank_and_its_name_in_level2() -> None:
     row = "goals[2].indicators[1]"
     findings = found({f"{row}.level2": "群众满意度", f"{row}.level3": ""})
-    assert rows(findings) == [("level3_blank_shifted", "C51")]  # and not level2_free_text
+    assert rows(findings) == [("level3_blank_shifted", "C59")]  # and not level2_free_text
     assert findings[0].fact("canonical") == ("服务对象满意度指标",)
 
 
 def test_level3_blank_beside_a_standard_level2() -> None:
-    assert rows(found({f"{ROW}.level3": ""})) == []
-    assert rows(found({f"{ROW}.level3": "", f"{ROW}.level2": "数量"})) == [("level2_alias", "C35")]
+    unnamed = ("missing_required", "D43")
+    assert rows(found({f"{ROW}.level3": ""})) == [unnamed]
+    assert rows(found({f"{ROW}.level3": "", f"{ROW}.level2": "数量"})) == [("level2_alias", "C43"), unnamed]
+
+
+def test_level3_is_not_asked_for_where_level2_names_the_indicator_or_the_bureau_named_it() -> None:
+    assert rows(found({f"{ROW}.level3": "", f"{ROW}.level2": "培训人次"})) == [("level3_blank_shifted", "C43")]
+    known = replace(KNOWN, indicators=(replace(PRIOR, level3=""),))
+    assert rows(found({f"{ROW}.level3": ""}, issued_for(known))) == []
 
 
 def test_level_names_of_the_bureau_are_not_held_against_the_unit() -> None:
@@ -84,7 +91,7 @@ def test_level_names_of_the_bureau_are_not_held_against_the_unit() -> None:
 
 @pytest.mark.parametrize("basis", ["350", " 350", "３５０"])
 def test_basis_copies_value(basis: str) -> None:
-    assert rows(found({f"{ROW}.basis": basis})) == [("basis_copies_value", "H35")]
+    assert rows(found({f"{ROW}.basis": basis})) == [("basis_copies_value", "H43")]
 
 
 @pytest.mark.parametrize("basis", ["上年 320，增加 30", "年度培训计划 350 人次"])
@@ -95,7 +102,7 @@ def test_basis_of_its_own(basis: str) -> None:
 @pytest.mark.parametrize("target", ["60", "60.00", "60万元", "600000元"])
 def test_value_is_budget_amount(target: str) -> None:
     findings = found({**NO_YEARS, f"{ROW}.target": target})
-    assert rows(findings) == [("value_is_budget_amount", "G35")]
+    assert rows(findings) == [("value_is_budget_amount", "G43")]
     assert told(findings[0]) == {"value": target, "project": "培训经费", "budget": "60"}
 
 
@@ -124,7 +131,7 @@ def test_value_is_no_budget_amount(row: Values) -> None:
 @pytest.mark.parametrize(("value", "note"), [("854万854万", "doubled"), ("1234567890123456", "too_many_digits")])
 def test_value_unreadable(column: str, value: str, note: str) -> None:
     findings = found({f"{ROW}.measure": "", f"{ROW}.{column}": value})
-    cell = {"prior2": "E35", "prior1": "F35", "target": "G35"}[column]
+    cell = {"prior2": "E43", "prior1": "F43", "target": "G43"}[column]
     assert rows(findings) == [("value_unreadable", cell)]
     assert told(findings[0]) == {"value": value, "note": note}
 
@@ -135,7 +142,7 @@ def test_value_unreadable(column: str, value: str, note: str) -> None:
 )
 def test_ocr_operator_proposes_and_never_repairs(value: str, note: str, likely: str) -> None:
     findings = found({**NO_YEARS, f"{ROW}.measure": "", f"{ROW}.target": value})
-    assert rows(findings) == [("ocr_operator", "G35")]
+    assert rows(findings) == [("ocr_operator", "G43")]
     assert told(findings[0]) == {"value": value, "note": note, "likely": likely}
 
 

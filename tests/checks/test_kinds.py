@@ -13,10 +13,10 @@ from tests.checks.builder import rows
 @pytest.mark.parametrize(
     ("field", "content", "cell"),
     [
-        (f"{ROW}.level1", "其他指标", "B35"),
-        (f"{ROW}.direction", "越高越好", "K35"),
-        (f"{ROW}.direction", 1, "K35"),
-        (f"{ROW}.direction", Reading(ReadingKind.BOOL, "TRUE"), "K35"),
+        (f"{ROW}.level1", "其他指标", "B43"),
+        (f"{ROW}.direction", "越高越好", "K43"),
+        (f"{ROW}.direction", 1, "K43"),
+        (f"{ROW}.direction", Reading(ReadingKind.BOOL, "TRUE"), "K43"),
     ],
 )
 def test_choice_not_listed(field: str, content: Content, cell: str) -> None:
@@ -76,7 +76,7 @@ def test_date(content: Content) -> None:
 
 def test_text_too_long() -> None:
     findings = found({"unit.preparer": "张" * 21, f"{ROW}.basis": "据" * 501})
-    assert rows(findings) == [("text_too_long", "D4"), ("text_too_long", "H35")]
+    assert rows(findings) == [("text_too_long", "D4"), ("text_too_long", "H43")]
     assert (findings[0].fact("length"), findings[0].fact("limit")) == (21, 20)
 
 
@@ -91,8 +91,8 @@ def test_text_as_long_as_allowed() -> None:
         ("duties", "The department's duties in short; Alt+Enter for a new line", "B13"),
         ("unit.preparer", "××同志", "D4"),
         ("unit.preparer", "（20字以内）", "D4"),
-        (f"{ROW}.basis", "**文件", "H35"),
-        (f"{ROW}.target", "≥**人次", "G35"),
+        (f"{ROW}.basis", "**文件", "H43"),
+        (f"{ROW}.target", "≥**人次", "G43"),
     ],
 )
 def test_template_text_left(field: str, content: str, cell: str) -> None:
@@ -114,9 +114,9 @@ def test_text_of_the_units_own(content: str) -> None:
         ("unit.filed", "C2"),
         ("spending.basic.current", "D10"),
         ("duties", "B13"),
-        (f"{ROW}.level1", "B35"),
-        (f"{ROW}.target", "G35"),
-        (f"{ROW}.prior1", "F35"),
+        (f"{ROW}.level1", "B43"),
+        (f"{ROW}.target", "G43"),
+        (f"{ROW}.prior1", "F43"),
     ],
 )
 def test_office_cells(kind: ReadingKind, text: str, name: str, field: str, cell: str) -> None:

@@ -11,7 +11,7 @@ from tests.checks.builder import rows
 from tests.checks.builder import told
 
 SECOND = dict.fromkeys([field for field in CLEAN if field.startswith("goals[2]")], "")
-NEW = {"level1": "产出指标", "level2": "数量指标", "target": "3篇", "basis": "年度计划"}
+NEW = {"level1": "产出指标", "level2": "数量指标", "level3": "调研报告", "target": "3篇", "basis": "年度计划"}
 THIRD: Values = {f"goals[3].indicators[1].{column}": text for column, text in NEW.items()}
 GOALS_TYPED = replace(  # the form with the projects of the goals left to the unit
     ISSUED,
@@ -31,14 +31,14 @@ def gaps(spoilt: Values) -> list[tuple[str, object, object]]:
 
 def test_project_without_indicator() -> None:
     findings = found(SECOND)
-    assert rows(findings) == [("project_goal_mismatch", "C47")]
+    assert rows(findings) == [("project_goal_mismatch", "C55")]
     assert told(findings[0]) == {"project": "宣传经费", "gap": "project_without_indicator"}
     assert findings[0].place.project == "宣传经费"
 
 
 def test_goal_without_project() -> None:
     findings = found(THIRD)
-    assert rows(findings) == [("project_goal_mismatch", "C63")]
+    assert rows(findings) == [("project_goal_mismatch", "C71")]
     assert told(findings[0]) == {"project": "blank", "gap": "goal_without_project"}
 
 
@@ -56,8 +56,8 @@ def test_any_order_and_spelling_pairs() -> None:
 
 def test_goal_of_an_unlisted_project() -> None:
     assert gaps({"goals[1].project": "培训经费", "goals[2].project": "差旅费"}) == [
-        ("B27", "宣传经费", "project_without_indicator"),  # it has no block at all: said at the project
-        ("C47", "差旅费", "goal_of_unlisted_project"),
+        ("B35", "宣传经费", "project_without_indicator"),  # it has no block at all: said at the project
+        ("C55", "差旅费", "goal_of_unlisted_project"),
     ]
 
 

@@ -11,7 +11,11 @@ from templates.rulebook_reader import read_rules
 from templates.say import message
 from templates.shipped import shipped_forms
 from tests.checks.builder import CLEAN
+from tests.checks.builder import ISSUED
+from tests.checks.builder import KNOWN
+from tests.checks.builder import PUBLICITY
 from tests.checks.builder import RULES
+from tests.checks.builder import TRAINING
 from tests.checks.builder import TYPED
 from tests.checks.builder import Values
 from tests.checks.builder import contract
@@ -57,6 +61,23 @@ def test_within_the_tolerance(content: Decimal) -> None:
 def test_blank_side_says_nothing() -> None:
     blank = dict.fromkeys(["spending.basic.prior1", "spending.project.prior1"], "")
     assert {name for name, _ in rows(found(blank))} == {"missing_required"}
+
+
+@pytest.mark.parametrize(
+    "gaps",
+    [
+        ("income.appropriation.current",),
+        ("income.appropriation.current", "spending.basic.current"),
+        ("spending.project.current",),
+        ("projects[1].year_budget",),
+        ("income.other.prior2", "spending.basic.prior2"),
+    ],
+)
+def test_a_rule_that_rests_on_a_required_blank_says_nothing(gaps: tuple[str, ...]) -> None:
+    unknown = issued_for(replace(KNOWN, projects=(replace(TRAINING, year_budget=None), PUBLICITY)))
+    asked = [one for one in gaps if one.startswith("projects")]
+    findings = found(dict.fromkeys(gaps, ""), unknown if asked else ISSUED)
+    assert [(one.name, one.place.field) for one in findings] == [("missing_required", field) for field in gaps]
 
 
 def test_projects_differ_from_project_spending() -> None:

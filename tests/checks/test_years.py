@@ -18,9 +18,9 @@ from tests.checks.builder import rows
 from tests.checks.builder import told
 
 REASON = "受疫情影响停办两期"
-TARGET = ("target_regressed", "G35")
-TWICE = ("declined_two_years", "G35")
-MISSING = ("regression_reason_missing", "L35")
+TARGET = ("target_regressed", "G43")
+TWICE = ("declined_two_years", "G43")
+MISSING = ("regression_reason_missing", "L43")
 
 
 def row(**columns: Content) -> Values:
@@ -80,7 +80,7 @@ def test_change_as_written(prior1: str, target: str, change: str) -> None:
 def test_reason_at_the_target_where_the_form_has_no_reason_cell() -> None:
     form = issued_for()
     without = replace(form, fields=tuple(one for one in form.fields if not one.id.endswith("].reason")))
-    assert rows(found(row(target="300"), without)) == [TARGET, ("regression_reason_missing", "G35")]
+    assert rows(found(row(target="300"), without)) == [TARGET, ("regression_reason_missing", "G43")]
 
 
 def test_facts_of_a_repeated_fall_and_of_its_reason() -> None:
@@ -132,7 +132,7 @@ def test_fall_of_money_is_no_regression(spoilt: Values, names: list[str]) -> Non
     ],
 )
 def test_not_compared(spoilt: Values, name: str) -> None:
-    assert rows(found(spoilt)) == [(name, "G35")]
+    assert rows(found(spoilt)) == [(name, "G43")]
 
 
 def test_why_it_is_not_compared_is_said() -> None:
@@ -157,7 +157,7 @@ def test_nothing_to_say_about_years(spoilt: Values) -> None:
 def test_dropped_indicator_is_explained_in_its_row(prior1: str) -> None:
     form = issued_for(replace(KNOWN, indicators=(replace(PRIOR, prior1=prior1),)))
     findings = found(row(prior1=prior1, target="", basis="", reason="该项目已完成验收"), form)
-    assert rows(findings) == [("yoy_dropped", "G35")]
+    assert rows(findings) == [("yoy_dropped", "G43")]
     assert told(findings[0]) == {"indicator": "培训人次", "base": prior1 or "blank"}
     assert findings[0].reason == "该项目已完成验收"
     assert not findings[0].open
@@ -167,10 +167,10 @@ def test_dropped_indicator_is_explained_in_its_row(prior1: str) -> None:
     ("field", "given", "ledger", "cell"),
     [
         ("income.other.prior1", 0, "12.50", "H8"),
-        (f"{ROW}.prior1", "320", "330", "F35"),
-        (f"{ROW}.prior1", "320", "330人次", "F35"),
-        (f"{ROW}.prior1", "320", "显著提升", "F35"),
-        (f"{ROW}.prior2", "300", "300场次", "E35"),
+        (f"{ROW}.prior1", "320", "330", "F43"),
+        (f"{ROW}.prior1", "320", "330人次", "F43"),
+        (f"{ROW}.prior1", "320", "显著提升", "F43"),
+        (f"{ROW}.prior2", "300", "300场次", "E43"),
     ],
 )
 def test_prior_restated(field: str, given: Content, ledger: str, cell: str) -> None:

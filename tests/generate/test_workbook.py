@@ -1,5 +1,6 @@
 """A generated workbook, judged by openpyxl and by its raw parts."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -71,6 +72,8 @@ SHARED = {
     "ISERROR",
     "INT",
     "INDIRECT",
+    "MID",
+    "CHAR",
 }  # all of them in Excel 2010, WPS and LibreOffice 7
 
 
@@ -273,3 +276,90 @@ def test_the_workbook_as_text(tmp_path: Path, snapshot: Snapshot) -> None:
             for rule in sheet.data_validations.dataValidation
         )
     snapshot("\n".join(lines) + "\n")
+
+
+def row_heights(judged: Judged, sheet: int) -> dict[int, tuple[str, bool]]:
+    """Return row -> (height as written, whether it is marked as set by hand) out of the raw XML."""
+    found = {}
+    for tag in re.findall(r"<row [^>]*>", judged.part(f"xl/worksheets/sheet{sheet}.xml")):
+        marks = dict(re.findall(r'(\w+)="([^"]*)"', tag))
+        if "ht" in marks:
+            found[int(marks["r"])] = (marks["ht"], "customHeight" in marks)
+    return found
+
+
+def test_indicator_rows_go_on_growing_and_no_others(made: tuple[Issued, Judged]) -> None:
+    issued, judged = made
+    growing = {one.row for one in issued.fields if one.id.endswith(".target")}
+    for number in (1, 2, 3):
+        heights = row_heights(judged, number)
+        assert {row for row, (_, by_hand) in heights.items() if not by_hand} == (growing if number == 2 else set())
+        assert all(float(height) > 0 for height, _ in heights.values())
+    hidden = {one.row for one in issued.fields if one.id == "goals[3].indicators[12].target"}
+    assert hidden <= growing  # hidden rows too: they are shown as they are needed
+
+
+def test_a_fixed_height_is_never_less_than_the_form_says(made: tuple[Issued, Judged]) -> None:
+    issued, judged = made
+    heights = row_heights(judged, 2)
+    duties = next(one for one in issued.fields if one.id == "duties")
+    tasks = next(one for one in issued.fields if one.id == "tasks")
+    boxes = [sum(float(heights[row][0]) for row in range(one.row, one.row + one.down)) for one in (duties, tasks)]
+    assert boxes == [288, 450]
+
+
+def test_long_titles_and_names_are_not_cut(tmp_path: Path) -> None:
+    name = "示例区农业农村和水利湖泊园林绿化综合行政执法事务服务中心（示例区乡村振兴与移民后期扶持指导中心）"
+    project = Project("301001", "农业农村和水利湖泊综合治理项目" * 6, Decimal(1), Decimal(1), purpose="用途")
+    languages: tuple[Lang, ...] = ("zh", "en")
+    for lang in languages:
+        issued, judged = written(tmp_path, Known(Unit("301001", name), 2024, (project,)), lang=lang)
+        heights = row_heights(judged, 2)
+        goal = next(one for one in issued.fields if one.id == "goals[1].project")
+        assert float(heights[1][0]) >= 2 * 22.4, lang
+        assert float(heights[goal.row][0]) >= 3 * 14, lang
+
+
+def test_a_goal_without_a_project_shows_no_empty_quotes(tmp_path: Path) -> None:
+    issued, judged = written(tmp_path)
+    goal = next(one for one in issued.fields if one.id == "goals[3].project")
+    rules = judged.book["绩效目标表"].conditional_formatting
+    shown = {str(each.sqref): [rule.formula[0] for rule in each.rules] for each in rules}
+    assert shown[f"C{goal.row}:H{goal.row}"] == [f'$C${goal.row}=""']
+    assert 'formatCode=";;;"' in judged.part("xl/styles.xml")
+
+
+def test_nothing_half_written_stays_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(OSError, match="nowhere"):
+        written(tmp_path / "nowhere")
+    (tmp_path / "a.xlsx").write_bytes(b"the one before")
+
+    def fail(xml: str) -> str:
+        raise ValueError(xml[:5])
+
+    monkeypatch.setattr("generate.finish.protect_styles", fail)
+    with pytest.raises(ValueError, match="<"):
+        written(tmp_path)
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("a.xlsx", b"the one before")]
+
+
+def test_money_is_asked_for_in_its_unit(tmp_path: Path) -> None:
+    issued, judged = written(tmp_path)
+    cell = {one.id: one.cell for one in issued.fields}
+    hints = {str(rule.sqref): rule.prompt for rule in judged.book["绩效目标表"].data_validations.dataValidation}
+    assert hints[cell["income.appropriation.current"]] == "单位：万元，没有的填 0"
+    assert hints[cell["spending.project.current"]] == "应等于下方项目清单的本年度预算合计"
+
+
+def test_a_district_with_very_many_projects_keeps_every_formula_short(tmp_path: Path) -> None:
+    """Excel refuses a file with a formula of more than 8192 characters."""
+    projects = tuple(Project("301001", f"项目{n}", Decimal(1), Decimal(1), purpose="用途") for n in range(60))
+    _, judged = written(tmp_path, Known(Unit("301001", "示例区园林局"), 2024, projects))
+    longest = max(
+        len(str(cell.value))
+        for sheet in judged.book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    )
+    assert longest < 4096

@@ -79,7 +79,7 @@ def make_bench(folder: Path, foreign: Path, desk: Desk) -> Bench:
         issued=issued.read_bytes(),
         other=one(folder, f"2024/{OTHER}_*.xlsx").read_bytes(),
         gone=one(folder, f"2024/{GONE}_*.xlsx").read_bytes(),
-        old=one(folder, f"2024/{AGAIN}_*_2024.xlsx").read_bytes(),
+        old=one(folder, f"2024/作废/{AGAIN}_*_2024.xlsx").read_bytes(),
         last_year=one(folder, f"2023/{MAIN}_*.xlsx").read_bytes(),
         foreign=one(foreign, f"2024/{MAIN}_*.xlsx").read_bytes(),
     )

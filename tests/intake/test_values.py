@@ -36,7 +36,7 @@ def content(outcome: Outcome) -> Return:
         (typed("D7", None), MONEY, None),
         (typed("D9", 999), "income.total.current", "160"),  # worked out from the inputs, whatever stands there
         (typed("H7", 999), "income.appropriation.prior1", "140"),  # prefilled counts as issued
-        (typed("E26", 999), "projects[1].year_budget", "60"),
+        (typed("E34", 999), "projects[1].year_budget", "60"),
     ],
 )
 def test_amounts(bench: Bench, spoil: Spoil, field: str, amount: str | None) -> None:
@@ -47,16 +47,16 @@ def test_amounts(bench: Bench, spoil: Spoil, field: str, amount: str | None) -> 
 @pytest.mark.parametrize(
     ("spoil", "field", "text"),
     [
-        (typed("G32", "≥125"), TARGET, "≥125"),
-        (typed("G32", 125), TARGET, "125"),
-        (typed("G32", 0.95, number_format="0%"), TARGET, "95%"),
-        (typed("G32", 0.955, number_format="0.0%"), TARGET, "95.5%"),
-        (typed("G32", 0.95, number_format='0.00"%"'), TARGET, "0.95"),  # a % that is only shown
-        (typed("G32", "  125 "), TARGET, "125"),
-        (typed("G32", "_x005F_x000D_"), TARGET, "_x000D_"),
+        (typed("G40", "≥125"), TARGET, "≥125"),
+        (typed("G40", 125), TARGET, "125"),
+        (typed("G40", 0.95, number_format="0%"), TARGET, "95%"),
+        (typed("G40", 0.955, number_format="0.0%"), TARGET, "95.5%"),
+        (typed("G40", 0.95, number_format='0.00"%"'), TARGET, "0.95"),  # a % that is only shown
+        (typed("G40", "  125 "), TARGET, "125"),
+        (typed("G40", "_x005F_x000D_"), TARGET, "_x000D_"),
         (typed("B13", "一。_x000D_\n二。"), "duties", "一。\n二。"),
-        (typed("F32", "999"), "goals[1].indicators[1].prior1", "120"),
-        (typed("B26", "别的"), "projects[1].name", "公园管护"),
+        (typed("F40", "999"), "goals[1].indicators[1].prior1", "120"),
+        (typed("B34", "别的"), "projects[1].name", "公园管护"),
     ],
 )
 def test_texts(bench: Bench, spoil: Spoil, field: str, text: str) -> None:
@@ -65,7 +65,7 @@ def test_texts(bench: Bench, spoil: Spoil, field: str, text: str) -> None:
 
 def test_inputs_merged_by_the_user_all_keep_their_content(bench: Bench) -> None:
     before = content(bench.take(bench.good))
-    spoil = xml(FORM_PART, "<mergeCell ", '<mergeCell ref="G32:H33"/><mergeCell ref="D7:D8"/><mergeCell ', 1)
+    spoil = xml(FORM_PART, "<mergeCell ", '<mergeCell ref="G40:H41"/><mergeCell ref="D7:D8"/><mergeCell ', 1)
     after = bench.take(spoil(bench))
     assert (after.state, after.findings) == ("accepted", ())
     assert content(after).texts == before.texts

@@ -156,6 +156,25 @@ def test_last_year_decides_which_indicators_there_are(tmp_path: Path) -> None:
     assert known(tmp_path, [], [dropped, renamed, elsewhere]).indicators == (only,)
 
 
+@pytest.mark.parametrize("target", ["", "/", "——", "无"])
+def test_an_indicator_given_up_is_not_asked_for_again(tmp_path: Path, target: str) -> None:
+    rows = with_row(with_row(MONEY, 1, LEVELS, target, prior1="2000"), 2, "产出指标/质量指标/合格率", "95%")
+    outcome = an_outcome(an_issue(year=2023), rows)
+    history = [indicator(2022, "actual", "2090"), indicator(2023, "target", "2400")]
+    assert [one.level3 for one in known(tmp_path, [outcome], history).indicators] == ["合格率"]
+
+
+def test_an_indicator_given_up_that_was_achieved_all_the_same_is_carried_on(tmp_path: Path) -> None:
+    outcome = an_outcome(an_issue(year=2023), with_row(MONEY, 1, LEVELS, "/", prior1="2000"))
+    (prior,) = known(tmp_path, [outcome], [indicator(2023, "actual", "2280")]).indicators
+    assert (prior.prior1, prior.kind1) == ("2280", "actual")
+
+
+def test_a_return_that_gave_everything_up_leaves_nothing(tmp_path: Path) -> None:
+    outcome = an_outcome(an_issue(year=2023), with_row(MONEY, 1, LEVELS, "/", prior1="2000"))
+    assert known(tmp_path, [outcome], [indicator(2023, "target", "2400")]).indicators == ()
+
+
 def test_indicators_stand_in_last_years_order_under_this_years_project_name(tmp_path: Path) -> None:
     rows = [
         indicator(2023, kind, "1", f"产出指标/数量指标/{name}")

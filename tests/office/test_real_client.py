@@ -127,8 +127,8 @@ def test_honest_fill_is_accepted_without_any_finding(space: Space, tmp_path: Pat
     back = {one["field"]: one["value"] for one in space.json("fields", str(tmp_path / "out.xlsx"))["fields"]}
     assert {field: back[field] for field in HONEST} == {field: str(value) for field, value in HONEST.items()}
     book = load_workbook(tmp_path / "out.xlsx", data_only=True)
-    guide = [book["填报说明"].cell(row, 2).value for row in range(11, 16)]
-    assert guide == [0, 0, 0, 0, "可以报送"]
+    guide = [book["填报说明"].cell(row, 2).value for row in range(11, 17)]
+    assert guide == [0, 0, 0, 0, 0, "可以报送"]
 
 
 @pytest.mark.usefixtures("soffice")
@@ -147,13 +147,13 @@ def test_a_fall_turns_the_live_check_on_and_a_reason_clears_it(space: Space, tmp
         seen.append(
             (
                 book[FORM][state].value,
-                book["填报说明"].cell(13, 2).value,
+                book["填报说明"].cell(14, 2).value,
                 document["state"],
                 sorted(one["name"] for one in document["findings"]),
             )
         )
     assert seen == [
-        ("需说明：比上年倒退；", 1, "blocked", ["regression_reason_missing", "target_regressed"]),
+        ("需说明：比上年倒退（写明原因，至少6个字）", 1, "blocked", ["regression_reason_missing", "target_regressed"]),
         ("已说明", 0, "accepted", ["target_regressed"]),
     ]
 

@@ -96,7 +96,7 @@ def test_severity_is_the_districts() -> None:
 
 
 def test_base_kind_is_kept_with_the_issue() -> None:
-    road = Project(UNIT.code, "道路工程", Decimal(60), Decimal(60))
+    road = project(UNIT, "道路工程", "60", "60")
     names = ("道路工程", "产出指标", "数量指标", "养护里程")
     prior = PriorIndicator(*names, prior1="120", kind1="target", prior2="110", kind2="actual")
     issued = issued_for(Known(UNIT, 2024, (road,), indicators=(prior,)))

@@ -14,8 +14,12 @@ from consolidate.rollup.workbook import write_rollup
 from templates.catalogue.phrases import PHRASES
 from templates.catalogue.rollup_phrases import ROLLUP
 from templates.codes import Code
+from templates.known import Known
+from templates.known import PriorIndicator
 from templates.roster import Unit
 from templates.say import message
+from tests.checks.builder import filled
+from tests.checks.builder import issued_for
 from tests.rollup.builder import amounts
 from tests.rollup.builder import built
 from tests.rollup.builder import district
@@ -50,6 +54,34 @@ def sheets(path: Path) -> list[Worksheet]:
 def test_seven_sheets_in_order(made: tuple[Path, RollupSummary]) -> None:
     assert tuple(book(made[0]).sheetnames) == SHEETS == made[1].sheets
     assert book(made[0]).active is book(made[0])["封面"]
+
+
+def test_last_years_target_is_called_one_on_the_list(tmp_path: Path) -> None:
+    names = ("道路工程", "产出指标", "数量指标")
+    priors = (
+        PriorIndicator(*names, "养护里程", prior1="120", kind1="target"),
+        PriorIndicator(*names, "绿化里程", prior1="120", kind1="actual"),
+    )
+    issued = issued_for(Known(ONE, 2024, (project(ONE, "道路工程", "60", "60"),), indicators=priors))
+    returned = filled({f"goals[1].indicators[{number}].target": "100" for number in (1, 2)}, issued)
+    write_rollup(district(standing(ONE, returned)), tmp_path / "汇总.xlsx", "zh", "2024-02-01")
+    shown = {row[3]: row[5] for row in rows(tmp_path / "汇总.xlsx", "同比清单") if row[3] in ("养护里程", "绿化里程")}
+    assert shown == {"养护里程": f"120{PHRASES['rollup_is_target'].zh}", "绿化里程": "120"}
+
+
+def test_a_roll_up_that_cannot_be_finished_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "汇总.xlsx"
+    write_rollup(sample_district(), path, "zh", "2024-02-01")
+    before = path.read_bytes()
+
+    def refuse(_part: Path, _target: Path) -> Path:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(PermissionError):
+        write_rollup(sample_district(), path, "zh", "2024-02-02")
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+    assert path.read_bytes() == before
 
 
 def test_summary_is_what_scripts_read(made: tuple[Path, RollupSummary]) -> None:
@@ -116,7 +148,7 @@ def test_regressions_are_grouped_and_placed(made: tuple[Path, RollupSummary]) ->
         "区妇幼保健院", "两癌筛查", "筛查人数", "9000人次", "8800人次", "7000人次", "-1800 人次",
         pytest.approx(-1800 / 8800), "连续下降"]
     assert found[2][7] == "-2 个百分点"
-    assert found[2][12] == "401_区疾病预防控制中心.xlsx\n绩效目标表!G34"
+    assert found[2][12] == "401_区疾病预防控制中心.xlsx\n绩效目标表!G42"
 
 
 def test_problems_are_all_there(made: tuple[Path, RollupSummary]) -> None:

@@ -44,7 +44,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], year: int | None, as_js
         print_json({"files": [outcome_shape(one.outcome, face.lang) for one in found], **counts})
     else:
         for one in found:
-            if one.new:
+            if one.new or not one.outcome.source.sha256:  # what could not even be kept is told each time
                 tell_outcome(face, one.outcome)
         face.say("collect_done", **counts)
     if any(one.outcome.state not in (State.ACCEPTED, State.IGNORED) for one in found):

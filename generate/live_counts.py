@@ -1,0 +1,97 @@
+"""What the self-check counts over the whole form: required cells still blank, cells whose content cannot be."""
+
+from datetime import date
+
+from generate.form_sheet import CALC_SHEET
+from generate.live_rows import HELPERS
+from generate.validations import LEAST
+from generate.validations import PERCENT_TOP
+from generate.validations import bounds_of
+from generate.validations import list_name
+from templates.a1 import column_letters
+from templates.a1 import in_sheet
+from templates.expr_excel import joined
+from templates.expr_value import plain
+from templates.form import Kind
+from templates.form import Need
+from templates.layout import Layout
+from templates.layout import PlacedField
+
+EXCEL_EPOCH = date(1899, 12, 30)
+
+
+def blanks_left(layout: Layout) -> str:
+    """Return the formula text that counts the required cells still blank; an indicator row counts on its own."""
+    needed = [one for one in layout.fields.values() if one.unlocked and one.need is Need.ALWAYS]
+    parts = [f'(TRIM({in_sheet(one.sheet, one.cell)})="")' for one in needed]
+    judged = {slot.row_group for slot in layout.slots if slot.style == "row_state"}
+    columns: dict[str, dict[str, list[PlacedField]]] = {}
+    for one in layout.fields.values():
+        if one.need is Need.ROW and one.row_group not in judged:
+            row, _, name = one.id.rpartition(".")
+            columns.setdefault(row.rpartition("[")[0], {}).setdefault(name, []).append(one)
+    for group in columns.values():
+        parts += _blank_in_used_rows(list(group.values()))
+    return f"({'+'.join(parts)})" if parts else "0"
+
+
+def _blank_in_used_rows(columns: list[list[PlacedField]]) -> list[str]:
+    """Return per run of rows the count of blank required cells; a long text alone does not make a row used."""
+    runs = [joined(tuple(in_sheet(one.sheet, one.cell) for one in column)) for column in columns]
+    found = []
+    for blocks in zip(*runs, strict=True):
+        short = [block for block, column in zip(blocks, columns, strict=True) if column[0].kind is not Kind.LONG_TEXT]
+        used = "+".join(f'(TRIM({block})<>"")' for block in short)
+        blank = "+".join(f'(TRIM({block})="")' for block in blocks)
+        found.append(f"SUMPRODUCT((({used})>0)*({blank}))")
+    return found
+
+
+def invalid(layout: Layout, year: int) -> str:
+    """Return the formula text that counts what cannot be: no number, out of bounds, off a list, too long."""
+    parts = []
+    fields = [one for one in layout.fields.values() if one.unlocked]
+    for (low, high), cells in _by_bounds(fields, year).items():
+        blocks = joined(tuple(in_sheet(one.sheet, one.cell) for one in cells))
+        parts += [f'COUNTA({b})-COUNT({b})+COUNTIF({b},"<{low}")+COUNTIF({b},">{high}")' for b in blocks]
+    judged = [slot for slot in layout.slots if slot.style == "row_state"]
+    if judged:  # their choices are judged row by row on the calculation sheet: one formula could not hold them all
+        letters = column_letters(HELPERS.index("bad_choices") + 1)
+        parts.append(f"SUM('{CALC_SHEET}'!{letters}{judged[0].row}:{letters}{judged[-1].row})")
+    groups = {slot.row_group for slot in judged}
+    chosen = [one for one in fields if one.choices and one.row_group not in groups]
+    parts += [
+        f'({cell}<>"")*(SUMPRODUCT(--({list_name(one.list_id)}={cell}))=0)'
+        for one in chosen
+        for cell in [in_sheet(one.sheet, one.cell)]
+    ]
+    parts += [f"SUMPRODUCT(--(LEN({block})>{limit}))" for block, limit in _lengths(fields)]
+    return f"({'+'.join(parts)})" if parts else "0"
+
+
+def _lengths(fields: list[PlacedField]) -> list[tuple[str, int]]:
+    """Return per column and limit the range of its texts; headings in between are shorter than any limit."""
+    found: dict[tuple[str, int, int, str], list[int]] = {}
+    for one in fields:
+        if one.kind in (Kind.TEXT, Kind.LONG_TEXT, Kind.VALUE):
+            found.setdefault((one.sheet, one.column, one.longest, one.row_group.partition("[")[0]), []).append(one.row)
+    ranges = []
+    for (sheet, column, limit, _), rows in found.items():
+        letters = column_letters(column)
+        ends = f"{letters}{rows[0]}" + (f":{letters}{rows[-1]}" if len(rows) > 1 else "")
+        ranges.append((in_sheet(sheet, ends), limit))
+    return ranges
+
+
+def _by_bounds(fields: list[PlacedField], year: int) -> dict[tuple[str, str], list[PlacedField]]:
+    found: dict[tuple[str, str], list[PlacedField]] = {}
+    for one in sorted(fields, key=lambda each: (each.sheet, each.column, each.row)):
+        if one.kind is Kind.DATE:
+            low, high = (str((day - EXCEL_EPOCH).days) for day in bounds_of(year))
+            found.setdefault((low, high), []).append(one)
+        elif one.kind is Kind.PERCENT:
+            low, high = (str(LEAST) if one.low is None else plain(one.low)), plain(one.high or PERCENT_TOP)
+            found.setdefault((low, high), []).append(one)
+        elif one.low is not None and one.high is not None:
+            found.setdefault((plain(one.low), plain(one.high)), []).append(one)
+    return found

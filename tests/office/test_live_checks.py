@@ -1,0 +1,304 @@
+"""The checks inside a generated workbook as LibreOffice works them out, beside the check on return."""
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+
+from generate.workbook import Seal
+from generate.workbook import Task
+from generate.workbook import write_workbook
+from templates.contract import Contract
+from templates.indicators import IndicatorRow
+from templates.issued import Issued
+from templates.known import Known
+from templates.known import PriorIndicator
+from templates.roster import Project
+from templates.roster import Unit
+from templates.rulebook_reader import read_rules
+from templates.shipped import shipped_forms
+from templates.shipped import shipped_rules_text
+from templates.shipped import shipped_vocabulary
+from templates.text import Lang
+from templates.years import year_row
+from tests.space import HONEST as TYPED_IN
+from tests.space import HONEST_KNOWN
+
+TOOL = Path(__file__).parents[1] / "tools" / "fill_with_libreoffice.py"
+FORM, WORDS = shipped_forms()["department-target"], shipped_vocabulary()
+FORM_SHEET, CHECKS, GUIDE = "绩效目标表", "填报自检", "填报说明"
+LATER = "通过（与上年的比较以收取时为准；请选指标方向、统一单位）"
+FELL = "需说明：比上年倒退（写明原因，至少6个字）"
+TO_WORDS = "需说明：定量改为文字（写明原因，至少6个字）"
+GIVEN_UP = "需说明：上年指标没有目标值（写明原因，至少6个字）"
+HONEST = {**TYPED_IN, "unit.filed": 45307}  # the object model takes a date as a number
+REASON = "设备按计划停用检修"
+Case = tuple[str, str, str, str, str, str, str]
+
+# level 1, level 2, name, last year, this year, unit of measure, direction -> what the row says
+CASES: dict[Case, str] = {
+    ("产出指标", "数量指标", "发放补助", "300元", "350元", "", "正向"): "通过",
+    ("产出指标", "数量指标", "发放补助", "350元", "300元", "", "正向"): FELL,
+    ("成本指标", "经济成本指标", "人均补助", "300元", "350元", "", ""): FELL,
+    ("产出指标", "数量指标", "演出场次", "12场", "10场", "", ""): FELL,
+    ("产出指标", "数量指标", "演出场次", "12场", "12 场", "", ""): "通过",
+    ("产出指标", "时效指标", "办理时间", "5个工作日", "7个工作日", "", ""): FELL,
+    ("产出指标", "时效指标", "响应时间", "24小时", "48小时", "", ""): FELL,
+    ("产出指标", "时效指标", "响应时间", "48小时", "24小时", "", ""): "通过",
+    ("产出指标", "时效指标", "办结时间", "30天以内", "60天以内", "", ""): FELL,
+    ("产出指标", "质量指标", "设备完好率", "≥95%", "≥90%", "", ""): FELL,
+    ("产出指标", "质量指标", "设备完好率", "≥95％", "≥ 95%", "", ""): "通过",
+    ("产出指标", "质量指标", "设备完好率", "95", "90%", "", ""): FELL,
+    ("产出指标", "质量指标", "设备完好率", "0.95", "90%", "", ""): LATER,
+    ("产出指标", "数量指标", "培训人次", "1,200", "1100", "人次", ""): FELL,
+    ("产出指标", "数量指标", "培训人次", "1200", "1300人次", "人次", ""): "通过",
+    ("产出指标", "数量指标", "管护面积", "120公顷", "115", "公顷", ""): FELL,
+    ("产出指标", "数量指标", "管护面积", "120公顷", "1300亩", "", ""): LATER,
+    ("产出指标", "数量指标", "资金投入", "12万元", "10", "", ""): LATER,
+    # dates and the like are never figures
+    ("产出指标", "时效指标", "完成时间", "12月31日", "11月30日", "", "正向"): LATER,
+    ("产出指标", "时效指标", "完成时间", "2023-12-31", "2023-11-30", "", "正向"): LATER,
+    ("产出指标", "时效指标", "完成比例", "1/2", "1/3", "", "正向"): LATER,
+    ("产出指标", "时效指标", "建设时间", "2023.07-2024.01", "2022.07-2023.01", "", "正向"): LATER,
+    ("产出指标", "时效指标", "开工时间", "9:30", "8:30", "", "正向"): LATER,
+    ("产出指标", "数量指标", "检查次数", "10次/月", "8次/月", "", ""): LATER,
+    ("产出指标", "数量指标", "检查次数", "10~12", "8~9", "", ""): LATER,
+    # no direction, words, dashes
+    ("产出指标", "时效指标", "轮候", "5", "6", "", ""): LATER,
+    ("效益指标", "社会效益指标", "市民素质", "5", "6", "", ""): LATER,
+    ("效益指标", "社会效益指标", "公园环境", "有效提升", " 显著提升 ", "", ""): "通过",
+    ("效益指标", "社会效益指标", "公园环境", " 显著提升", "有效提升", "", ""): FELL,
+    ("效益指标", "社会效益指标", "公园环境", "有效提升", "优秀", "", ""): LATER,
+    ("产出指标", "数量指标", "管护面积", "120公顷", "有效提升", "", ""): TO_WORDS,
+    ("产出指标", "数量指标", "管护面积", "120公顷", "按合同约定全部管护", "", ""): TO_WORDS,
+    ("产出指标", "数量指标", "管护面积", "按合同", "120", "", ""): LATER,
+    ("产出指标", "数量指标", "管护面积", "—", "120", "", ""): "通过",
+    ("产出指标", "数量指标", "管护面积", "120", "", "", ""): "待填",
+    ("产出指标", "数量指标", "管护面积", "120", "无", "", ""): GIVEN_UP,
+    ("产出指标", "数量指标", "管护面积", "120", "—", "", ""): GIVEN_UP,
+    # names that tell the direction
+    ("产出指标", "数量指标", "投诉件数", "5", "6", "", ""): FELL,
+    ("产出指标", "数量指标", "投诉处理件数", "5", "6", "", ""): "通过",
+    ("效益指标", "生态效益指标", "能耗下降率", "5%", "4%", "", ""): FELL,
+    ("产出指标", "质量指标", "低保标准", "800", "700", "", ""): LATER,
+    ("产出", "数量", "保洁", "80", "70", "", ""): FELL,
+    ("产出指标", "自拟指标", "保洁", "80", "70", "", ""): FELL,
+}
+
+
+def filled(jobs: list[tuple[Path, dict[str, dict[str, Any]], Path]]) -> list[Workbook]:
+    """Return workbooks filled in by LibreOffice's object model, with what it worked out."""
+    plan = [{"in": str(one), "fill": fill, "out": str(out), "how": "api"} for one, fill, out in jobs]
+    batch = jobs[0][2].with_suffix(".json")
+    batch.write_text(json.dumps(plan, ensure_ascii=False), encoding="utf-8")
+    command = [sys.executable, str(TOOL), "--batch", str(batch)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return [load_workbook(out, data_only=True) for _, _, out in jobs]
+
+
+def issue(folder: Path, known: Known, lang: Lang = "zh", **changes: Any) -> tuple[Issued, Path, Contract]:  # noqa: ANN401
+    rules = replace(read_rules(shipped_rules_text(), "rules.yaml", shipped_forms()), **changes)
+    path = folder / "issued.xlsx"
+    task = Task(FORM, known, rules, WORDS, lang, "2024-01-02", path.name)
+    return write_workbook(task, Seal("Pass-2024", "k1", b"secret"), path), path, Contract(rules, WORDS)
+
+
+def planned(issued: Issued, values: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    plan: dict[str, dict[str, Any]] = {}
+    fields = {one.id: one for one in issued.fields}
+    for field, value in values.items():
+        plan.setdefault(fields[field].sheet, {})[fields[field].cell] = value
+    return plan
+
+
+def state(book: Workbook, issued: Issued, row: str) -> str:
+    """Return what an indicator row says of itself."""
+    target = next(one for one in issued.fields if one.id == f"{row}.target")
+    return str(book[FORM_SHEET][f"M{target.row}"].value or "")
+
+
+def lines(book: Workbook) -> dict[str, str]:
+    """Return the self-check: line -> result."""
+    sheet = book[CHECKS]
+    return {str(sheet.cell(row, 2).value): str(sheet.cell(row, 4).value or "") for row in range(5, sheet.max_row + 1)}
+
+
+def guide(book: Workbook) -> dict[str, Any]:
+    """Return the progress block of the guide."""
+    sheet = book[GUIDE]
+    return {str(sheet.cell(row, 1).value): sheet.cell(row, 2).value for row in range(11, 17)}
+
+
+def priors() -> tuple[PriorIndicator, ...]:
+    return tuple(
+        PriorIndicator("公园管护", one, two, three, "", base, "", "actual", unit, way)
+        for one, two, three, base, _, unit, way in CASES
+    )
+
+
+@pytest.mark.usefixtures("soffice")
+def test_rows_known_from_last_year(tmp_path: Path) -> None:
+    """Each row says what it should, and asks about a fall only where the check on return finds one."""
+    project = Project("301001", "公园管护", Decimal(60), Decimal(60), purpose="管护。")
+    issued, path, contract = issue(tmp_path, Known(Unit("301001", "示例区园林局"), 2024, (project,), {}, priors()))
+    values: dict[str, str] = {}
+    for number, case in enumerate(CASES, start=1):
+        row = f"goals[1].indicators[{number}]"
+        values |= {f"{row}.target": case[4], f"{row}.basis": "管护合同"}
+    book = filled([(path, planned(issued, values), tmp_path / "out.xlsx")])[0]
+    seen = {case: state(book, issued, f"goals[1].indicators[{n}]") for n, case in enumerate(CASES, start=1)}
+    assert seen == CASES
+    for case, said in seen.items():
+        one, two, three, base, target, unit, way = case
+        given = IndicatorRow("", "公园管护", None, None, one, two, three, "", base, target, "管护合同", unit, way, "")
+        found = year_row(given, contract, 2024).comparison
+        verdict = found.verdict if found else ""
+        if said not in (LATER, "待填"):
+            assert (said == FELL) == (verdict == "regressed"), (case, verdict)
+            assert (said == TO_WORDS) == (verdict == "dequantified"), (case, verdict)
+            assert (said == GIVEN_UP) == (verdict == "dropped"), (case, verdict)
+
+
+def judged(folder: Path, changes: dict[str, dict[str, Any]]) -> dict[str, tuple[Issued, Workbook]]:
+    """Return the honest workbook by name of what is changed in it, worked out by LibreOffice."""
+    issued, path, _ = issue(folder, HONEST_KNOWN)
+    jobs = [
+        (path, planned(issued, {**HONEST, **changed}), folder / f"{number}.xlsx")
+        for number, changed in enumerate(changes.values())
+    ]
+    return {name: (issued, book) for name, book in zip(changes, filled(jobs), strict=True)}
+
+
+USED_BY = ("level1", "level2", "level3", "target", "basis")
+EMPTY_GOAL = {f"goals[2].indicators[{n}].{name}": None for n in (1, 2) for name in USED_BY}
+CHANGES: dict[str, dict[str, Any]] = {
+    "nothing": {},
+    "a project without indicators": EMPTY_GOAL,
+    "a new project, only its name": {"projects[3].name": "新项目"},
+    "indicators without a project": {"goals[3].indicators[1].level3": "新指标"},
+    "a text longer than its box": {"duties": "负责园林绿化管理。" * 200},
+    "a text as long as its box": {"duties": "负责园林绿化管理。" * 90},
+    "many short paragraphs": {"tasks": "\n".join(["一、管护。"] * 40)},
+    "a long name": {"goals[2].indicators[1].level3": "管护面积包括公园绿地和道路绿化带" * 4},
+    "only blanks": {"unit.preparer": "  "},
+    "a pasted text too long": {"unit.preparer": "长" * 21},
+    "a pasted choice off the list": {
+        "goals[2].indicators[1].level1": "别的指标",
+        "goals[2].indicators[1].reason": REASON,
+    },
+}
+GOAL = "年度目标 {}：指标逐行自检"
+FITS = "“{}”的文字能完整打印（否则请拉高行）"
+
+
+@pytest.fixture(scope="module")
+def changed(soffice: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Issued, Workbook]]:
+    """The honest workbook and what it says after each change."""
+    del soffice
+    return judged(tmp_path_factory.mktemp("live"), CHANGES)
+
+
+READY = [0, 0, 0, 0, 0, "可以报送"]
+SAID: dict[str, tuple[list[Any], dict[str, str]]] = {
+    "nothing": (READY, {"必填项都已填写": "通过", GOAL.format(1): "通过", GOAL.format(2): "通过", GOAL.format(3): ""}),
+    "a project without indicators": ([0, 0, 1, 0, 0, "还不能报送"], {GOAL.format(2): "待填"}),
+    "a new project, only its name": (
+        [3, 0, 1, 0, 0, "还不能报送"],
+        {"必填项都已填写": "3 项未填", GOAL.format(3): "待填"},
+    ),
+    "indicators without a project": ([0, 1, 1, 0, 0, "还不能报送"], {GOAL.format(3): "缺项目名称"}),
+    "a text longer than its box": (READY, {FITS.format("部门职能概述"): "请拉高行"}),
+    "a text as long as its box": (READY, {FITS.format("部门职能概述"): "通过"}),
+    "many short paragraphs": (READY, {FITS.format("年度工作任务"): "请拉高行"}),
+    "only blanks": ([1, 0, 0, 0, 0, "还不能报送"], {"必填项都已填写": "1 项未填"}),
+    "a pasted text too long": (
+        [0, 0, 0, 0, 1, "还不能报送"],
+        {"金额、日期、清单项的内容有效（粘贴的也检查）": "1 处无效"},
+    ),
+    "a pasted choice off the list": (
+        [0, 0, 0, 0, 1, "还不能报送"],
+        {"金额、日期、清单项的内容有效（粘贴的也检查）": "1 处无效"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_guide_and_self_check(changed: dict[str, tuple[Issued, Workbook]], name: str) -> None:
+    """Whatever keeps a return from being accepted keeps the guide from saying that it is ready."""
+    _, book = changed[name]
+    counts, expected = SAID[name]
+    seen = lines(book)
+    assert {line: seen[line] for line in expected} == expected
+    assert list(guide(book).values()) == counts
+
+
+def test_a_row_grows_with_what_is_typed(changed: dict[str, tuple[Issued, Workbook]]) -> None:
+    issued, book = changed["a long name"]
+    first = next(one.row for one in issued.fields if one.id == "goals[2].indicators[1].level3")
+    heights = [book[FORM_SHEET].row_dimensions[row].height for row in (first, first + 2)]
+    assert heights[0] > 60
+    assert heights[1] == 24.75
+
+
+TYPED: dict[str, tuple[dict[str, str], str]] = {
+    "no target beside last year's value": ({"prior1": "40", "target": ""}, "未填完整"),
+    "a dash beside last year's value": ({"prior1": "40", "target": "—"}, GIVEN_UP),
+    "a dash and no last year": ({"target": "无"}, "未填完整"),
+    "no name under a proper level 2": ({"level3": ""}, "未填完整"),
+    "the name in level 2": ({"level2": "复壮古树", "level3": ""}, "需说明：三级指标空白（写明原因，至少6个字）"),
+    "two reasons": (
+        {"level2": "复壮", "basis": "36"},
+        "需说明：依据照抄指标值；二级指标不在清单（写明原因，至少6个字）",
+    ),
+    "level 2 of another level 1": (
+        {"level2": "社会效益指标"},
+        "需说明：二级指标不在清单（写明原因，至少6个字）",
+    ),
+    "another name of level 2": ({"level2": " 数量 "}, "通过"),
+    "a reason of blanks": (
+        {"level2": "复壮", "reason": "一 二 三 四 五"},
+        "需说明：二级指标不在清单（写明原因，至少6个字）",
+    ),
+    "a reason": ({"level2": "复壮", "reason": REASON}, "已说明"),
+    "the budget": ({"target": "40", "measure": ""}, "需说明：指标值等于预算金额（写明原因，至少6个字）"),
+    "as many as the budget": ({"target": "40株", "measure": ""}, "通过"),
+    "a fall": ({"prior1": "40", "target": "36"}, FELL),
+}
+
+
+@pytest.mark.usefixtures("soffice")
+def test_rows_the_unit_names_itself(tmp_path: Path) -> None:
+    row = "goals[2].indicators[1]"
+    books = judged(tmp_path, {name: {f"{row}.{k}": v for k, v in given.items()} for name, (given, _) in TYPED.items()})
+    assert {name: state(book, issued, row) for name, (issued, book) in books.items()} == {
+        name: said for name, (_, said) in TYPED.items()
+    }
+
+
+@pytest.mark.usefixtures("soffice")
+def test_english_wording(tmp_path: Path) -> None:
+    issued, path, _ = issue(tmp_path, HONEST_KNOWN, "en")
+    row, other = "goals[1].indicators[1]", "goals[2].indicators[1]"
+    values = {**HONEST, f"{row}.target": "100", f"{other}.prior1": "10/12"}
+    book = filled([(path, planned(issued, values), tmp_path / "out.xlsx")])[0]
+    assert [state(book, issued, one) for one in (row, other)] == [
+        "reason needed: worse than last year (say why, at least 6 characters)",
+        "OK (compared with last year on return; choose the direction, keep one unit)",
+    ]
+    assert list(guide(book).values()) == [0, 0, 0, 1, 0, "not ready yet"]
+
+
+@pytest.mark.usefixtures("soffice")
+def test_a_typed_share_as_a_percentage_is_a_number(tmp_path: Path) -> None:
+    issued, path, _ = issue(tmp_path, HONEST_KNOWN, derived="typed")
+    shares = {"income.appropriation.share": 0.9375, "income.other.share": 6.25, "income.total.share": 1001}
+    book = filled([(path, planned(issued, {**HONEST, **shares}), tmp_path / "out.xlsx")])[0]
+    assert lines(book)["金额、日期、清单项的内容有效（粘贴的也检查）"] == "1 处无效"
