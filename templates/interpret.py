@@ -25,7 +25,7 @@ NUMBERS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
 
 
 def interpret(issued: Issued, source: Source, readings: Mapping[str, Reading]) -> Return:
-    """Return what a returned workbook says. A prefilled field counts as issued, whatever the file holds in its place."""
+    """Return what a returned workbook says; a prefilled field counts as issued, whatever the file holds there."""
     amounts: dict[str, Decimal | None] = {}
     texts: dict[str, str] = {}
     derived: dict[str, PlacedField] = {}

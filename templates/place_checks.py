@@ -41,6 +41,10 @@ def check_lines(
         title = phrase_text("check_goal")
         filled = Text(title.zh.replace("{n}", number), title.en.replace("{n}", number))
         drafts.append(("rows", filled, goal.id, None, goal.row_group))
+    for box in (one for one in fields.values() if one.kind is Kind.LONG_TEXT and one.down > 1):
+        fits, label = phrase_text("check_fits"), box.label
+        title = Text(fits.zh.replace("{label}", label.zh), fits.en.replace("{label}", label.say("en")))
+        drafts.append(("fits", title, box.id, None, ""))
     drafts += [
         ("rule", _title(rule, fields, said), rule.at, rule, "")
         for rule in rules.rules_of(form.id)
@@ -49,10 +53,6 @@ def check_lines(
     if rules.history_columns == "typed":
         at = _first(fields, lambda one: one.id.endswith(".prior2"))
         drafts.append(("restated", phrase_text("check_restated"), at, None, ""))
-    for box in (one for one in fields.values() if one.kind is Kind.LONG_TEXT and one.down > 1):
-        fits, label = phrase_text("check_fits"), box.label
-        title = Text(fits.zh.replace("{label}", label.zh), fits.en.replace("{label}", label.say("en")))
-        drafts.append(("fits", title, box.id, None, ""))
     lines, reasons = [], {}
     for row, (kind, title, at, rule, group) in enumerate(drafts, start=FIRST_LINE):
         code = rule.code if rule else Code.PRIOR_RESTATED if kind == "restated" else None

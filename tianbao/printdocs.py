@@ -55,7 +55,7 @@ def findings_page() -> str:
     lines = [
         PRINTED,
         "# 检查目录 / Findings\n",
-        "名称用于 `rules.yaml` 的 `severity` 和各项导出。 / The names are those of `severity` in `rules.yaml` and of exports.\n",
+        "名称用于 `rules.yaml` 的 `severity` 和各项导出。 / The names stand in `rules.yaml` and in exports.\n",
     ]
     for letter, title in PARTS.items():
         lines += [

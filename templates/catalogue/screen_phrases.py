@@ -104,6 +104,6 @@ SCREEN: dict[str, Text] = {
     "demo_returns": Text("4. 各单位报回 {count} 份（由程序按 returns.yaml 代填）：{folder}", "4. {count} returns arrive (filled in from returns.yaml): {folder}"),
     "demo_collect": Text("5. 收取、核对、入账：{states}", "5. collected, checked and recorded: {states}"),
     "demo_consolidate": Text("6. 本区汇总工作簿：{file}", "6. roll-up workbook of the district: {file}"),
-    "demo_next": Text("接着可以试：\n  {program} -C {folder} status\n  {program} -C {folder} regressions\n  {program} -C {folder} check \"{file}\"",
-                      "Try next:\n  {program} -C {folder} status\n  {program} -C {folder} regressions\n  {program} -C {folder} check \"{file}\""),
+    "demo_next": Text("接着可以试：\n  {program} -C {folder} status\n  {program} -C {folder} regressions\n  {program} -C {folder} check '{file}'",
+                      "Try next:\n  {program} -C {folder} status\n  {program} -C {folder} regressions\n  {program} -C {folder} check '{file}'"),
 }

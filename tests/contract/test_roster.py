@@ -137,7 +137,12 @@ def test_projects_read() -> None:
         ("unit | project | year_budget\n301001 |", Slip.CELL_BLANK, 2, {"column": "project"}),
         ("unit | project | year_budget\n | 培训", Slip.CELL_BLANK, 2, {"column": "unit"}),
         ("unit | project | year_budget\n301001 | 培训\n301001 | 培训", Slip.DUPLICATE_ID, 3, {"key": "培训"}),
-        ("unit | project | year_budget\n301001 | 培训（一）\n301001 | 培训 (一)", Slip.DUPLICATE_ID, 3, {"key": "培训 (一)"}),
+        (
+            "unit | project | year_budget\n301001 | 培训（一）\n301001 | 培训 (一)",
+            Slip.DUPLICATE_ID,
+            3,
+            {"key": "培训 (一)"},
+        ),
     ],
 )
 def test_slip_in_projects(text: str, slip: Slip, line: int, facts: dict[str, object]) -> None:

@@ -101,7 +101,7 @@ def test_a_link_is_not_followed(small: Path) -> None:
 def test_the_screen_tells_each_file_and_the_counts(small: Path) -> None:
     send(small, "报回.xlsx")
     ended = run(small, "collect", lang="en", today=ON_TIME)
-    assert ended.out == "inbox/报回.xlsx  —  accepted\n"
+    assert ended.out == "示例区园林局  inbox/报回.xlsx  —  accepted\n"
     assert ended.err == "1 new, 0 collected before; 0 replace an earlier return\n"
 
 
@@ -117,7 +117,7 @@ def test_a_name_in_gbk_bytes_is_read_and_stops_nothing(small: Path) -> None:
 def test_a_name_meant_to_mislead_stays_on_its_line(small: Path) -> None:
     send(small, "=cmd\n\x1b[31m\u202exslx.xlsx")
     ended = run(small, "collect", today=ON_TIME)
-    assert ended.out == "inbox/=cmd  [31m xslx.xlsx  —  通过\n"
+    assert ended.out == "示例区园林局  inbox/=cmd  [31m xslx.xlsx  —  通过\n"
     assert run(small, "consolidate", "--json").document["units"]["accepted"] == 1
     book = load_workbook(small / "汇总_2024.xlsx")
-    assert not [cell for row in book["报送情况"].iter_rows() for cell in row if cell.data_type == "f"]
+    assert not [cell for row in book["报送情况"].iter_rows() for cell in row if cell.data_type == "f" and "cmd" in str(cell.value)]

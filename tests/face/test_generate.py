@@ -11,6 +11,7 @@ from tests.face.cli import run
 
 FORM = "department-target"
 FIRST = "outbox/2024/301001_示例区园林局_部门整体支出绩效目标表_2024.xlsx"
+EXPIRED = FIRST.replace("2024/", "2024/作废/", 1)
 SECOND = "outbox/2024/301001_示例区园林局_部门整体支出绩效目标表_2024_2.xlsx"
 
 
@@ -35,7 +36,7 @@ def test_what_was_issued_is_left_alone(small: Path) -> None:
 def test_force_issues_anew_and_the_old_workbook_expires(small: Path) -> None:
     ended = run(small, "generate", "--force", "--json", today="2024-01-17")
     assert [(one["file"], one["issued_at"]) for one in ended.document["issued"]] == [(SECOND, "2024-01-17")]
-    assert states(small, FIRST, SECOND) == [("blocked", ["old_version"]), ("blocked", [])]
+    assert states(small, EXPIRED, SECOND) == [("blocked", ["old_version"]), ("blocked", [])]
     again = run(small, "generate", "--json").document
     assert [one["file"] for one in again["kept"]] == [SECOND]
 
@@ -43,9 +44,12 @@ def test_force_issues_anew_and_the_old_workbook_expires(small: Path) -> None:
 def test_forced_twice_on_one_day_there_are_three_workbooks(small: Path) -> None:
     for _ in range(2):
         run(small, "generate", "--force", today="2024-01-16")
-    names = sorted(path.stem.removeprefix(Path(FIRST).stem) for path in (small / "outbox" / "2024").iterdir())
-    assert names == ["", "_2", "_3"]
-    assert states(small, FIRST, SECOND) == [("blocked", ["old_version"])] * 2
+    expired = (EXPIRED, SECOND.replace("2024/", "2024/作废/", 1))
+    assert set(files(small / "outbox" / "2024")) == {
+        *(name.removeprefix("outbox/2024/") for name in expired),
+        SECOND.removeprefix("outbox/2024/").replace("_2.xlsx", "_3.xlsx"),
+    }
+    assert states(small, *expired) == [("blocked", ["old_version"])] * 2
 
 
 def test_messages_go_to_standard_error_and_files_to_standard_output(small: Path) -> None:

@@ -29,7 +29,17 @@ def test_a_blank_workspace_has_headings_only_and_opens_in_excel(tmp_path: Path) 
 def test_a_blank_workspace_works_at_once(tmp_path: Path) -> None:
     run(tmp_path, "init", tmp_path / "2024")
     assert run(tmp_path / "2024", "status", "--json").document == {"units": [], "totals": {"expected": 0}}
-    assert run(tmp_path / "2024", "generate", "--json").document == {"year": 2024, "issued": [], "kept": []}
+    assert run(tmp_path / "2024", "generate").err == "单位名单里一个单位也没有。请在 units.csv 里填写单位后再试\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "year", "due"), [((), 2027, "2027-01-31"), (("--example", "caidian"), 2024, "2024-01-20")]
+)
+def test_a_blank_workspace_begins_with_this_year(tmp_path: Path, given: tuple[str, ...], year: int, due: str) -> None:
+    run(tmp_path, "init", tmp_path / "新", *given, today="2027-03-01")
+    rules = (tmp_path / "新" / "rules.yaml").read_text(encoding="utf-8")
+    assert f"\nyear: {year}\n" in rules
+    assert f" {due}\n" in rules
 
 
 def test_an_example_brings_its_own_rosters(tmp_path: Path) -> None:

@@ -55,7 +55,8 @@ def test_not_issued_then_issued_then_overdue(small: Path) -> None:
     assert states("2024-01-16") == ["issued", "not_issued"]
     run(small, "generate", today="2024-01-17")
     assert states("2024-01-17") == ["issued", "issued"]
-    assert states("2024-01-21") == ["overdue", "overdue"]
+    assert states("2024-01-31") == ["issued", "issued"]
+    assert states("2024-02-01") == ["overdue", "overdue"]
 
 
 def test_what_only_wants_a_reason_waits_for_it(small: Path) -> None:
