@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.face.cli import run
-from tests.space import make_space
+from tests.intake.bench import make_folder
+from tests.space import UNITS
 from tianbao.demo import Ended
 from tianbao.demo import run_demo
 from tianbao.face import Face
@@ -41,7 +42,7 @@ def copied(demo: Demo, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def _issued(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_space(tmp_path_factory.mktemp("space") / "一 区").folder
+    return make_folder(tmp_path_factory.mktemp("space") / "一 区", UNITS)
 
 
 @pytest.fixture

@@ -120,4 +120,9 @@ def test_a_name_meant_to_mislead_stays_on_its_line(small: Path) -> None:
     assert ended.out == "示例区园林局  inbox/=cmd  [31m xslx.xlsx  —  通过\n"
     assert run(small, "consolidate", "--json").document["units"]["accepted"] == 1
     book = load_workbook(small / "汇总_2024.xlsx")
-    assert not [cell for row in book["报送情况"].iter_rows() for cell in row if cell.data_type == "f" and "cmd" in str(cell.value)]
+    assert not [
+        cell
+        for row in book["报送情况"].iter_rows()
+        for cell in row
+        if cell.data_type == "f" and "cmd" in str(cell.value)
+    ]

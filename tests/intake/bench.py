@@ -49,7 +49,7 @@ def told(outcome: Outcome) -> tuple[str, list[str], str]:
     return outcome.state.value, [one.name for one in outcome.findings], "".join(where)
 
 
-def make_folder(folder: Path) -> Path:
+def make_folder(folder: Path, roster: str = ROSTER) -> Path:
     """Return a workspace with little room, so that its workbooks are small, and with everything issued."""
     space = Space(folder)
     space.run("init", str(folder))
@@ -58,7 +58,7 @@ def make_folder(folder: Path) -> Path:
         assert old in rules
         rules = rules.replace(old, new)
     (folder / "rules.yaml").write_text(rules, encoding="utf-8")
-    (folder / "units.csv").write_text(ROSTER, encoding="utf-8")
+    (folder / "units.csv").write_text(roster, encoding="utf-8")
     (folder / "projects.csv").write_text(PROJECTS, encoding="utf-8")
     (folder / "history.csv").write_text(HISTORY, encoding="utf-8")
     space.run("history", str(folder / "history.csv"))
