@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from templates.contract import Contract
 from templates.finding import Finding
 from templates.returned import Return
 from templates.roster import Unit
@@ -17,6 +18,7 @@ class Standing:
     ``late`` is judged by the first return; ``version`` counts the returns received (0 for none); ``latest`` is the
     newest readable one in whatever state,
     ``accepted`` the newest acceptable one, the only one that is rolled up; ``findings`` are those of the latest.
+    ``contract`` is what the latest is compared with, None where the ledger was not asked.
     """
 
     unit: Unit
@@ -31,6 +33,7 @@ class Standing:
     findings: tuple[Finding, ...] = ()
     latest: Return | None = None
     accepted: Return | None = None
+    contract: Contract | None = None
 
     @property
     def open_findings(self) -> int:

@@ -64,14 +64,12 @@ def identify(book: RawBook, registry: Registry) -> Identity:
 
 
 def _shown(book: RawBook, issued: Issued, stamp: Stamp) -> Identity | None:
-    name = issued.field(SHOWN_UNIT)
-    if name is None or name.sheet not in book.sheets:
-        return None
-    shown = book.at(name.sheet, name.cell).text
-    if not shown or squeeze(shown) == squeeze(name.value):
-        return None
-    given = facts(stamped=f"{name.value}（{stamp.unit}）", shown=shown)
-    return Identity(issued, Code.STAMP_TRANSPLANTED, given, name.sheet, name.cell)
+    for name in (one for one in issued.fields if one.source == SHOWN_UNIT and one.value):
+        shown = book.at(name.sheet, name.cell).text if name.sheet in book.sheets else ""
+        if shown and squeeze(shown) != squeeze(name.value):
+            given = facts(stamped=f"{name.value}（{stamp.unit}）", shown=shown)
+            return Identity(issued, Code.STAMP_TRANSPLANTED, given, name.sheet, name.cell)
+    return None
 
 
 def _current(issued: Issued, registry: Registry) -> Identity:

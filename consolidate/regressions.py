@@ -13,6 +13,8 @@ from templates.contract import Contract
 from templates.expr_value import plain
 from templates.expr_value import rounded
 from templates.returned import Return
+from templates.returned import Source
+from templates.text import bare_name
 from templates.text import squeeze
 from templates.vocabulary import Vocabulary
 from templates.years import YearRow
@@ -28,6 +30,7 @@ VERDICTS = (
     "held",
     "improved",
 )
+FALLEN = ("regressed", "explained")
 BY_SIZE = ("regressed", "explained", "money")
 CODES = {
     "regressed": Code.TARGET_REGRESSED,
@@ -80,11 +83,13 @@ class RegressionRow:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A regression row beside what it was made from: the values read and how they compare."""
+    """A regression row beside what it was made from: the values read, how they compare, the file, the department."""
 
     row: RegressionRow
     year: YearRow
     comparison: Comparison
+    source: Source
+    department: str
 
     @property
     def size(self) -> Decimal:
@@ -140,9 +145,10 @@ def _worst_first(one: Compared) -> tuple[int, Decimal]:
 
 def _of_return(district: District, standing: Standing, returned: Return) -> Iterator[Compared]:
     places = {one.id: one for one in returned.fields()}
-    base_kinds = returned.issued.base_kinds
-    for year in year_rows(returned, Contract(district.rules, district.words)):
-        if year.comparison is None:
+    contract = standing.contract or Contract(district.rules, district.words)
+    base_kinds = {**contract.base_kinds, **returned.issued.base_kinds}
+    for year in year_rows(returned, contract):
+        if year.comparison is None or year.row.field("target") in contract.matched.renamed:
             continue
         row, comparison = year.row, year.comparison
         field = row.field("target")
@@ -168,7 +174,7 @@ def _of_return(district: District, standing: Standing, returned: Return) -> Iter
                 change_ratio=_decimal(comparison.change_ratio),
                 trend=comparison.trend,
                 verdict=comparison.verdict,
-                severity=_severity(district, comparison),
+                severity=_severity(district, comparison, one_off=bare_name(row.project) in contract.matched.one_off),
                 reason=row.reason,
                 sheet=places[field].sheet,
                 cell=places[field].cell,
@@ -177,10 +183,16 @@ def _of_return(district: District, standing: Standing, returned: Return) -> Iter
             ),
             year,
             comparison,
+            returned.source,
+            standing.unit.department,
         )
 
 
-def _severity(district: District, comparison: Comparison) -> str:
+def _severity(district: District, comparison: Comparison, *, one_off: bool) -> str:
+    if comparison.verdict in FALLEN:
+        return str(district.rules.fall_severity(comparison.size))
+    if one_off and comparison.verdict == "dropped":
+        return str(district.rules.severity(Code.ONE_OFF_PROJECT))
     code = Code.YOY_UNIT_CHANGED if comparison.unit_changed else CODES.get(comparison.verdict)
     return str(district.rules.severity(code)) if code is not None else ""
 

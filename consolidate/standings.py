@@ -1,9 +1,11 @@
 """Where every expected return of a year stands: what the status table shows and the roll-up sums."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import replace
 
 from consolidate.district import District
 from consolidate.district import Standing
@@ -11,12 +13,14 @@ from consolidate.ledger.ledger import Ledger
 from consolidate.ledger.rows import Submission
 from consolidate.outcome import Outcome
 from consolidate.outcome import State
+from templates.contract import Contract
 from templates.returned import Return
 from templates.roster import Roster
 from templates.roster import Unit
 from templates.rulebook import RuleBook
 from templates.vocabulary import Vocabulary
 
+Judge = Callable[[Return], Contract]
 NOT_ISSUED = "not_issued"
 ISSUED = "issued"
 OVERDUE = "overdue"
@@ -50,11 +54,19 @@ class _Filed:
         yield from (one for one in (self.last, self.latest, self.accepted) if one is not None)
 
 
-def district_of(ledger: Ledger, roster: Roster, rules: RuleBook, words: Vocabulary, year: int, today: str) -> District:
+def district_of(
+    ledger: Ledger,
+    roster: Roster,
+    rules: RuleBook,
+    words: Vocabulary,
+    year: int,
+    today: str,
+    judge: Judge | None = None,
+) -> District:
     """Return the standing of every unit and form expected, in the order of the roster.
 
     Expected of a unit are its own forms, or those of the rules. The due dates of the rules are those of the
-    rules' own year; ``today`` is an ISO date.
+    rules' own year; ``today`` is an ISO date. ``judge`` says what the latest return of a unit is compared with.
     """
     filed = _filed(ledger, year)
     needed = {one.sequence: one for each in filed.values() for one in each.needed}
@@ -73,7 +85,7 @@ def district_of(ledger: Ledger, roster: Roster, rules: RuleBook, words: Vocabula
         for unit in roster.units
         for form in dict.fromkeys(unit.forms or rules.forms)
     )
-    return District(year, rules, words, tuple(standings))
+    return District(year, rules, words, tuple(_judged(one, judge) for one in standings))
 
 
 def unattributed(ledger: Ledger, year: int) -> tuple[Outcome, ...]:
@@ -125,6 +137,12 @@ def _state(filed: _Filed, issued_on: str, *, overdue: bool) -> str:
     if filed.last is not None:
         return filed.last.state.value
     return ISSUED if issued_on else NOT_ISSUED
+
+
+def _judged(standing: Standing, judge: Judge | None) -> Standing:
+    if judge is None or standing.latest is None:
+        return standing
+    return replace(standing, contract=judge(standing.latest))
 
 
 def _content(one: Submission | None, outcomes: Mapping[int, Outcome]) -> Return | None:

@@ -9,17 +9,17 @@ from generate.heights import WIDE
 from generate.heights import lines_in
 from generate.live_counts import blanks_left
 from generate.live_counts import invalid
-from generate.live_rows import reason_given
+from generate.live_row import reason_given
 from generate.styles import AMBER
 from generate.styles import GREEN
 from generate.styles import RED
 from generate.validations import guard
 from templates.a1 import column_letters
 from templates.a1 import in_sheet
+from templates.check_line import CheckLine
 from templates.expr_excel import relation_state
 from templates.expr_value import plain
-from templates.layout import CheckLine
-from templates.layout import Layout
+from templates.plan import Plan
 from templates.rulebook import RuleBook
 from templates.say import phrase
 
@@ -27,7 +27,7 @@ WIDTHS = {1: 6.0, 2: 62.0, 3: 9.0, 4: 20.0, 5: 44.0}
 HEAD_ROW = 4
 
 
-def write_checks(page: Page, layout: Layout, rules: RuleBook, year: int) -> None:
+def write_checks(page: Page, laid: Plan, rules: RuleBook, year: int) -> None:
     """Write the self-check sheet of one workbook."""
     lang, styles = page.book.lang, page.book.styles
     page.widths(WIDTHS)
@@ -37,68 +37,69 @@ def write_checks(page: Page, layout: Layout, rules: RuleBook, year: int) -> None
     page.height(2, 34)
     for column, key in enumerate(("number", "what", "where", "result", "reason"), start=1):
         page.put((HEAD_ROW, column), phrase(f"check_{key}", lang), styles.role("head"))
-    for number, line in enumerate(layout.checks, start=1):
-        _line(page, layout, rules, number, line, year)
-    _colours(page, layout)
+    for number, line in enumerate(laid.checks, start=1):
+        _line(page, laid, rules, number, line, year)
+    _colours(page, laid)
     _paper(page)
-    page.fill_ground(layout.checks[-1].row, len(WIDTHS))
+    page.fill_ground(laid.checks[-1].row, len(WIDTHS))
 
 
-def _line(page: Page, layout: Layout, rules: RuleBook, number: int, line: CheckLine, year: int) -> None:
+def _line(page: Page, laid: Plan, rules: RuleBook, number: int, line: CheckLine, year: int) -> None:
     styles, row = page.book.styles, line.row
-    target = layout.fields[line.at]
+    target = laid.fields[line.at]
     page.put((row, 1), str(number), styles.role("centre"))
     page.put((row, 2), line.title.say(page.book.lang), styles.role("cell"))
     page.link((row, 3), target.sheet, target.cell, styles.role("link"))
-    page.formula((row, 4), _state(page, layout, rules, line, year), NO_CACHE, styles.role("centre"))
+    page.formula((row, 4), _state(page, laid, rules, line, year), NO_CACHE, styles.role("centre"))
     if line.reason:
-        field = layout.fields[line.reason]
+        field = laid.fields[line.reason]
         page.put((row, 5), None, styles.field(field.kind, field.owner), unlocked=True)
-        guard(page, field, layout, rules.money_unit, year)
+        guard(page, field, laid.fields, rules.money_unit, year)
     else:
         page.put((row, 5), None, styles.role("cell"))
     page.height(row, 30)
 
 
-def _state(page: Page, layout: Layout, rules: RuleBook, line: CheckLine, year: int) -> str:
+def _state(page: Page, laid: Plan, rules: RuleBook, line: CheckLine, year: int) -> str:
     lang = page.book.lang
     ok = phrase("state_ok", lang)
     match line.kind:
-        case "restated":
+        case "restated" | "ties" | "on_return":
             return f'="{phrase("state_on_return", lang)}"'
         case "required":
-            return _counted(blanks_left(layout), ok, phrase("count_left", lang))
+            return _counted(blanks_left(laid), ok, phrase("count_left", lang))
         case "kinds":
-            return _counted(invalid(layout, year), ok, phrase("count_invalid", lang))
+            return _counted(invalid(laid, year), ok, phrase("count_invalid", lang))
         case "rows":
-            return _goal_state(page, layout, line)
+            return _goal_state(page, laid, line)
         case "fits":
-            return _fits_state(layout, line, ok, phrase("state_stretch", lang))
+            return _fits_state(laid, line, ok, phrase("state_stretch", lang))
         case _:
-            return _rule_state(page, layout, rules, line)
+            return _rule_state(page, laid, rules, line)
 
 
 def _counted(count: str, none: str, some: str) -> str:
     return f'=IF({count}=0,"{none}",{count}&"{some}")'
 
 
-def _rule_state(page: Page, layout: Layout, rules: RuleBook, line: CheckLine) -> str:
+def _rule_state(page: Page, laid: Plan, rules: RuleBook, line: CheckLine) -> str:
     if line.rule is None:
         raise ValueError(line.kind)
     lang = page.book.lang
     ok, ask = phrase("state_ok", lang), phrase("state_ask", lang)
     bad = ask if line.reason else phrase("state_wrong", lang)
-    text = relation_state(line.rule.relation, _sheet_cells(layout), plain(line.rule.tolerance), ok, bad)
+    text = relation_state(line.rule.relation, _sheet_cells(laid), plain(line.rule.tolerance), ok, bad)
     if not line.reason:
         return text
-    given = reason_given(layout.fields[line.reason].cell, rules)
+    given = reason_given(laid.fields[line.reason].cell, rules)
     return f'=IF({text[1:]}="{ask}",IF({given},"{phrase("state_explained", lang)}","{ask}"),{text[1:]})'
 
 
-def _goal_state(page: Page, layout: Layout, line: CheckLine) -> str:
+def _goal_state(page: Page, laid: Plan, line: CheckLine) -> str:
     lang = page.book.lang
-    states = state_range(layout, line.group)
-    project = in_sheet(layout.sheet, layout.fields[line.at].cell)
+    states = state_ranges(laid, line.group)[0]
+    field = laid.fields[line.at]
+    project = in_sheet(field.sheet, field.cell)
     words = {key: phrase(key, lang) for key in ("state_missing", "state_ask", "state_open", "state_ok")}
     done = f'COUNTIF({states},"{words["state_ok"]}*")+COUNTIF({states},"{phrase("state_explained", lang)}")'
     unnamed = f'IF(SUMPRODUCT(--({states}<>""))>0,"{phrase("state_unnamed", lang)}","")'
@@ -109,10 +110,11 @@ def _goal_state(page: Page, layout: Layout, line: CheckLine) -> str:
     )
 
 
-def _fits_state(layout: Layout, line: CheckLine, fits: str, stretch: str) -> str:
+def _fits_state(laid: Plan, line: CheckLine, fits: str, stretch: str) -> str:
     """Return whether a long text fits its box: by letters, and by paragraphs, which end their lines half empty."""
-    field = layout.fields[line.at]
+    field = laid.fields[line.at]
     cell = in_sheet(field.sheet, field.cell)
+    layout = laid.layout_of(field)
     width = sum(layout.widths[field.column - 1 : field.column - 1 + field.across])
     height = sum(plan.height for plan in layout.rows if field.row <= plan.row < field.row + field.down)
     paragraphs = f'(LEN({cell})-LEN(SUBSTITUTE({cell},CHAR(10),""))+1)'
@@ -120,25 +122,28 @@ def _fits_state(layout: Layout, line: CheckLine, fits: str, stretch: str) -> str
     return f'=IF(TRIM({cell})="","",IF({lines}>{lines_in(height)},"{stretch}","{fits}"))'
 
 
-def result_range(layout: Layout, kind: str = "") -> str:
-    """Return the range of the results of the self-check, or of its lines of one kind, which stand together."""
-    rows = [line.row for line in layout.checks if kind in ("", line.kind)]
-    return in_sheet(layout.check_sheet, f"$D${rows[0]}:$D${rows[-1]}")
+def result_range(laid: Plan) -> str:
+    """Return the range of the results of the self-check."""
+    return in_sheet(laid.check_sheet, f"$D${laid.checks[0].row}:$D${laid.checks[-1].row}")
 
 
-def state_range(layout: Layout, group: str) -> str:
-    """Return the range of the row checks of one goal, or of the whole sheet for an empty group."""
-    slots = [slot for slot in layout.slots if slot.style == "row_state" and slot.row_group.startswith(group)]
-    letters = column_letters(slots[0].column)
-    return in_sheet(layout.sheet, f"${letters}${slots[0].row}:${letters}${slots[-1].row}")
+def state_ranges(laid: Plan, group: str) -> tuple[str, ...]:
+    """Return the ranges of the row checks of one goal or sheet, or of the whole workbook for an empty group."""
+    found = []
+    for layout in laid.layouts:
+        slots = [slot for slot in layout.states if slot.row_group.startswith(group)]
+        if slots:
+            letters = column_letters(slots[0].column)
+            found.append(in_sheet(layout.sheet, f"${letters}${slots[0].row}:${letters}${slots[-1].row}"))
+    return tuple(found)
 
 
-def _sheet_cells(layout: Layout) -> Callable[[str], tuple[str, ...]]:
-    return lambda path: tuple(in_sheet(one.sheet, one.cell) for one in layout.matching(path))
+def _sheet_cells(laid: Plan) -> Callable[[str], tuple[str, ...]]:
+    return lambda path: tuple(in_sheet(one.sheet, one.cell) for one in laid.matching(path))
 
 
-def _colours(page: Page, layout: Layout) -> None:
-    lang, last = page.book.lang, layout.checks[-1].row
+def _colours(page: Page, laid: Plan) -> None:
+    lang, last = page.book.lang, laid.checks[-1].row
     top = f"$D{HEAD_ROW + 1}"
     tests = (
         (GREEN, f'=OR({top}="{phrase("state_ok", lang)}",{top}="{phrase("state_explained", lang)}")'),

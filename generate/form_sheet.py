@@ -8,12 +8,17 @@ from generate.book import Page
 from generate.heights import row_heights
 from generate.live_rows import HELPERS
 from generate.live_rows import row_formulas
+from generate.live_scores import execution_score
+from generate.live_scores import grade
+from generate.live_scores import indicator_score
+from generate.name_lists import takes_names
 from generate.styles import AMBER
 from generate.styles import MONEY
 from generate.styles import RED
 from generate.validations import guard
 from templates.a1 import address
 from templates.a1 import column_letters
+from templates.a1 import in_sheet
 from templates.expr import Ref
 from templates.expr_excel import formula
 from templates.expr_value import value
@@ -25,8 +30,9 @@ from templates.layout import RowPlan
 from templates.layout import Slot
 from templates.rulebook import RuleBook
 from templates.say import phrase
+from templates.scoring_rules import ScoringRules
 
-CALC_SHEET = "_calc"
+RESTS_ON = ("weight", "executed", "adjusted")
 NUMBERS = (Kind.MONEY, Kind.NUMBER, Kind.PERCENT)
 FLAG_HEAD_ROW = 2
 A4 = 9
@@ -34,12 +40,21 @@ A4 = 9
 
 @dataclass(frozen=True, slots=True)
 class FormTask:
-    """What the form sheet is written from: layout, rules, fiscal year, and the lists of direction words."""
+    """What the form sheet is written from: layout, rules, fiscal year, the lists of direction words.
+
+    ``named`` says that the workbook has lists of names for level 3.
+    """
 
     layout: Layout
     rules: RuleBook
     year: int
     directions: tuple[tuple[int, str], ...]
+    named: bool = False
+
+
+def calc_sheet(layout: Layout) -> str:
+    """Return the name of the hidden sheet on which the rows of a sheet are worked out."""
+    return f"_calc{layout.number}" if layout.number > 1 else "_calc"
 
 
 def write_form(page: Page, calc: Page, task: FormTask) -> None:
@@ -50,8 +65,9 @@ def write_form(page: Page, calc: Page, task: FormTask) -> None:
     for slot in layout.slots:
         _slot(page, calc, task, slot)
     for field in layout.fields.values():
-        if field.unlocked and field.sheet == layout.sheet:
-            guard(page, field, layout, rules.money_unit, task.year)
+        if field.unlocked:
+            named = task.named and takes_names(field, layout.fields)
+            guard(page, field, layout.fields, rules.money_unit, task.year, named=named)
     _flags(page, layout)
     _paper(page, layout)
     page.fill_ground(layout.rows[-1].row, layout.flag_column)
@@ -80,11 +96,11 @@ def _slot(page: Page, calc: Page, task: FormTask, slot: Slot) -> None:
     spot, span, lang = (slot.row, slot.column), (slot.down, slot.across), page.book.lang
     styles, layout = page.book.styles, task.layout
     if slot.field is not None:
-        _field(page, layout, slot, slot.field)
+        _field(page, task, slot, slot.field)
     elif slot.should_be is not None:
-        look = styles.role("should_be", num_format=f'"{slot.text.zh} {phrase("should_be", lang)} "{MONEY}')
-        text = formula(slot.should_be, lambda path: cells_of(layout, path))
-        page.formula(spot, text, NO_CACHE, look, span)
+        said = f'"{slot.text.zh} {phrase("should_be", lang)} "'
+        look = styles.role("should_be", num_format=f"{said}{MONEY if slot.should_be.kind in NUMBERS else '@'}")
+        page.formula(spot, formula_of(layout, slot.should_be, task.rules.scoring), NO_CACHE, look, span)
     elif slot.style == "row_state":
         _row_state(page, calc, task, slot)
     else:
@@ -93,14 +109,33 @@ def _slot(page: Page, calc: Page, task: FormTask, slot: Slot) -> None:
         page.put(spot, slot.text.say(lang), styles.role(slot.style, **upright), span)
 
 
-def _field(page: Page, layout: Layout, slot: Slot, field: PlacedField) -> None:
+def formula_of(layout: Layout, field: PlacedField, scoring: ScoringRules) -> str:
+    """Return the formula of a figure worked out from others: by its expression, or by the scoring rules."""
+    if field.formula is not None:
+        return formula(field.formula, lambda path: cells_of(layout, path))
+    row = field.id.rpartition(".")[0]
+    cells = {name: one.cell for name in RESTS_ON if (one := layout.fields.get(f"{row}.{name}")) is not None}
+    match field.derive:
+        case "grade":
+            return grade(layout.fields[f"{field.part}score.total"].cell, scoring)
+        case "execution_score":
+            return execution_score(cells["weight"], cells["executed"], cells["adjusted"], scoring)
+        case _:
+            share = in_sheet(calc_sheet(layout), address(field.row, HELPERS.index("share") + 1))
+            return indicator_score(cells["weight"], share, scoring)
+
+
+def _field(page: Page, task: FormTask, slot: Slot, field: PlacedField) -> None:
+    layout = task.layout
     spot, span = (field.row, field.column), (field.down, field.across)
     wording = field.wording.say(page.book.lang)
     extra = {"num_format": '"' + wording.replace("{}", '"@"') + '"'} if wording else {}
     look = page.book.styles.field(field.kind, field.owner, slot.style, **extra)
-    if field.owner is not Owner.FORMULA or field.formula is None:
+    if field.owner is not Owner.FORMULA or (field.formula is None and not field.derive):
         content = Decimal(field.value) if field.value and field.kind in NUMBERS else field.value
         page.put(spot, content, look, span, unlocked=field.unlocked)
+    elif field.derive:
+        page.formula(spot, formula_of(layout, field, task.rules.scoring), NO_CACHE, look, span)
     elif isinstance(field.formula, Ref) and field.kind not in NUMBERS:
         source = cells_of(layout, field.formula.path)[0]
         page.formula(spot, f'=IF({source}="","",{source})', "", look, span)
@@ -108,7 +143,7 @@ def _field(page: Page, layout: Layout, slot: Slot, field: PlacedField) -> None:
             _unworded(page, field)
     else:
         cached = _amount(layout, field)
-        text = formula(field.formula, lambda path: cells_of(layout, path))
+        text = formula_of(layout, field, task.rules.scoring)
         page.formula(spot, text, "" if cached is None else cached, look, span)
 
 
@@ -124,7 +159,7 @@ def _row_state(page: Page, calc: Page, task: FormTask, slot: Slot) -> None:
     layout = task.layout
     spots = {name: (slot.row, number) for number, name in enumerate(HELPERS, start=1)}
     named = {name: address(*spot) for name, spot in spots.items()}
-    formulas = row_formulas(layout, slot.row_group, named, CALC_SHEET, task.rules, page.book.lang, task.directions)
+    formulas = row_formulas(layout, slot.row_group, named, calc_sheet(layout), task.rules, page.book.lang, task.directions)
     for name, text in formulas.helpers:
         calc.formula(spots[name], text, NO_CACHE, calc.book.styles.role("plain"))
     page.formula((slot.row, slot.column), formulas.state, NO_CACHE, page.book.styles.role("row_state"))

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from generate.book import NO_CACHE
 from generate.book import Page
 from generate.check_sheet import result_range
-from generate.check_sheet import state_range
+from generate.check_sheet import state_ranges
 from generate.live_counts import blanks_left
 from generate.styles import AMBER
 from generate.styles import GREEN
 from templates.a1 import in_sheet
 from templates.known import Known
-from templates.layout import Layout
+from templates.plan import Plan
 from templates.rulebook import RuleBook
 from templates.say import phrase
 from templates.stamp import Stamp
@@ -33,20 +33,20 @@ class GuideFacts:
     issued_on: str
 
 
-def write_guide(page: Page, layout: Layout, known: Known, rules: RuleBook, facts: GuideFacts) -> None:
+def write_guide(page: Page, laid: Plan, known: Known, rules: RuleBook, facts: GuideFacts) -> None:
     """Write the guide of one workbook."""
     lang, styles = page.book.lang, page.book.styles
     page.widths(WIDTHS)
     page.put((1, 1), phrase("guide_title", lang), styles.role("title"), (1, 2))
     page.height(1, 34)
     row = _facts(page, known, rules, facts)
-    row = _progress(page, layout, row + 2)
+    row = _progress(page, laid, row + 2)
     row = _block(
         page,
         "guide_how",
         row + 2,
         tuple(
-            phrase(key, lang, money_unit=rules.money_unit, sheet=layout.sheet, check=layout.check_sheet) for key in HOW
+            phrase(key, lang, money_unit=rules.money_unit, sheet=laid.layouts[0].sheet, check=laid.check_sheet) for key in HOW
         ),
     )
     row = _legend(page, row + 2)
@@ -76,18 +76,19 @@ def _facts(page: Page, known: Known, rules: RuleBook, facts: GuideFacts) -> int:
     return 2 + len(rows)
 
 
-def _progress(page: Page, layout: Layout, start: int) -> int:
+def _progress(page: Page, laid: Plan, start: int) -> int:
     lang, styles = page.book.lang, page.book.styles
     page.put((start, 1), phrase("guide_progress", lang), styles.role("guide_head"), (1, 2))
-    states = state_range(layout, "")
-    results, goals = result_range(layout), result_range(layout, "rows")
+    states = state_ranges(laid, "")
+    results = result_range(laid)
+    goals = tuple(in_sheet(laid.check_sheet, f"$D${line.row}") for line in laid.checks if line.kind == "rows")
     ask, missing, still_open = (phrase(key, lang) for key in ("state_ask", "state_missing", "state_open"))
     unnamed = phrase("state_unnamed", lang)
     counts = (
-        ("guide_left", blanks_left(layout)),
-        ("guide_rows", f'COUNTIF({states},"{missing}")+COUNTIF({states},"{still_open}")'),
-        ("guide_goals", "+".join(f'COUNTIF({goals},"{word}")' for word in (missing, still_open, unnamed))),
-        ("guide_reasons", f'COUNTIF({states},"{ask}*")+{_rules_asking(layout, ask)}'),
+        ("guide_left", blanks_left(laid)),
+        ("guide_rows", _counted(states, missing, still_open)),
+        ("guide_goals", _counted(goals, missing, still_open, unnamed)),
+        ("guide_reasons", f"{_counted(states, f'{ask}*')}+{_rules_asking(laid, ask)}"),
         (
             "guide_wrong",
             f'COUNTIF({results},"{phrase("state_wrong", lang)}")+COUNTIF({results},"*{phrase("count_invalid", lang)}")',
@@ -102,7 +103,7 @@ def _progress(page: Page, layout: Layout, start: int) -> int:
     page.height(verdict, 22)
     good = "+".join(f'({results}="{word}")' for word in ("", *(phrase(key, lang) for key in PASSED)))
     ready, not_ready = phrase("guide_ready", lang), phrase("guide_not_ready", lang)
-    passed = f"SUMPRODUCT({good})={len(layout.checks)}"
+    passed = f"SUMPRODUCT({good})={len(laid.checks)}"
     text = f'=IF(AND(SUM($B${start + 1}:$B${verdict - 1})=0,{passed}),"{ready}","{not_ready}")'
     page.formula((verdict, 2), text, NO_CACHE, styles.role("guide_count"))
     for colour, word in ((GREEN, ready), (AMBER, not_ready)):
@@ -120,8 +121,13 @@ def _progress(page: Page, layout: Layout, start: int) -> int:
     return verdict
 
 
-def _rules_asking(layout: Layout, ask: str) -> str:
-    lines = [in_sheet(layout.check_sheet, f"$D${line.row}") for line in layout.checks if line.kind == "rule"]
+def _counted(ranges: tuple[str, ...], *words: str) -> str:
+    """Return the formula text that counts the cells of the ranges that say one of the words."""
+    return "+".join(f'COUNTIF({one},"{word}")' for one in ranges for word in words) or "0"
+
+
+def _rules_asking(laid: Plan, ask: str) -> str:
+    lines = [in_sheet(laid.check_sheet, f"$D${line.row}") for line in laid.checks if line.kind == "rule"]
     return "+".join(f'({cell}="{ask}")' for cell in lines) or "0"
 
 

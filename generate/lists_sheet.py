@@ -1,8 +1,10 @@
 """The hidden sheet of lists: choices, their parts, ladders and directions, each under a defined name."""
 
 from collections.abc import Mapping
+from collections.abc import Sequence
 
 from generate.book import Book
+from generate.name_lists import NameLists
 from generate.validations import list_name
 from templates.a1 import column_letters
 from templates.direction import HIGHER
@@ -16,8 +18,11 @@ RUNG = 100
 SIGNS = {HIGHER: 1, LOWER: -1}
 
 
-def write_lists(book: Book, form: Form, words: Vocabulary) -> None:
-    """Write every list of the form and the word tables the live checks look up, one column each, with defined names."""
+def write_lists(book: Book, form: Form, words: Vocabulary, floors: list[tuple[str, str]], names: NameLists) -> None:
+    """Write every list of the form and the word tables the live checks look up, one column each, with defined names.
+
+    ``floors`` are the units of measure with the smallest fall that counts in each, ``names`` what level 3 is offered.
+    """
     page = book.sheet(SHEET)
     columns: list[tuple[str, tuple[str, ...]]] = []
     for one in form.lists:
@@ -28,6 +33,7 @@ def write_lists(book: Book, form: Form, words: Vocabulary) -> None:
         ("level2_names", _level2_names(form, words)),
         ("no_values", tuple(sorted(words.placeholders))),
         *((name, group) for _, name, group in _direction_columns(words)),
+        *names.items(),
     ]
     for column, (name, values) in enumerate(columns, start=1):
         for row, value in enumerate(values, start=1):
@@ -35,7 +41,7 @@ def write_lists(book: Book, form: Form, words: Vocabulary) -> None:
         letters = column_letters(column)
         book.book.define_name(name, f"='{SHEET}'!${letters}$1:${letters}${max(len(values), 1)}")
     page.sheet.hide()
-    _tables(book, words)
+    _tables(book, words, floors)
 
 
 def direction_lists(words: Vocabulary) -> tuple[tuple[int, str], ...]:
@@ -52,12 +58,13 @@ def _direction_columns(words: Vocabulary) -> list[tuple[int, str, tuple[str, ...
     return columns
 
 
-def _tables(book: Book, words: Vocabulary) -> None:
-    """Write the look-up tables: standard word -> ladder and rung as a number, level name -> +1, -1 or 0."""
-    tables = {
+def _tables(book: Book, words: Vocabulary, floors: list[tuple[str, str]]) -> None:
+    """Write the look-up tables: standard word -> ladder and rung, level name -> +1, -1 or 0, unit -> floor."""
+    tables: dict[str, Sequence[tuple[str, int | str]]] = {
         "rung_of": _rung_table(words),
         "way_of_level2": _way_table(words.level2, words),
         "way_of_level1": _way_table(words.level1, words),
+        **({"floor_of": floors} if floors else {}),
     }
     page = book.sheet(WORDS_SHEET)
     for number, (name, table) in enumerate(tables.items()):

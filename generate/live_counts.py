@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generate.form_sheet import CALC_SHEET
+from generate.form_sheet import calc_sheet
 from generate.live_rows import HELPERS
 from generate.validations import LEAST
 from generate.validations import PERCENT_TOP
@@ -14,19 +14,19 @@ from templates.expr_excel import joined
 from templates.expr_value import plain
 from templates.form import Kind
 from templates.form import Need
-from templates.layout import Layout
 from templates.layout import PlacedField
+from templates.plan import Plan
 
 EXCEL_EPOCH = date(1899, 12, 30)
 
 
-def blanks_left(layout: Layout) -> str:
+def blanks_left(laid: Plan) -> str:
     """Return the formula text that counts the required cells still blank; an indicator row counts on its own."""
-    needed = [one for one in layout.fields.values() if one.unlocked and one.need is Need.ALWAYS]
+    needed = [one for one in laid.fields.values() if one.unlocked and one.need is Need.ALWAYS]
     parts = [f'(TRIM({in_sheet(one.sheet, one.cell)})="")' for one in needed]
-    judged = {slot.row_group for slot in layout.slots if slot.style == "row_state"}
+    judged = {slot.row_group for layout in laid.layouts for slot in layout.states}
     columns: dict[str, dict[str, list[PlacedField]]] = {}
-    for one in layout.fields.values():
+    for one in laid.fields.values():
         if one.need is Need.ROW and one.row_group not in judged:
             row, _, name = one.id.rpartition(".")
             columns.setdefault(row.rpartition("[")[0], {}).setdefault(name, []).append(one)
@@ -47,18 +47,19 @@ def _blank_in_used_rows(columns: list[list[PlacedField]]) -> list[str]:
     return found
 
 
-def invalid(layout: Layout, year: int) -> str:
+def invalid(laid: Plan, year: int) -> str:
     """Return the formula text that counts what cannot be: no number, out of bounds, off a list, too long."""
     parts = []
-    fields = [one for one in layout.fields.values() if one.unlocked]
+    fields = [one for one in laid.fields.values() if one.unlocked]
     for (low, high), cells in _by_bounds(fields, year).items():
         blocks = joined(tuple(in_sheet(one.sheet, one.cell) for one in cells))
         parts += [f'COUNTA({b})-COUNT({b})+COUNTIF({b},"<{low}")+COUNTIF({b},">{high}")' for b in blocks]
-    judged = [slot for slot in layout.slots if slot.style == "row_state"]
-    if judged:  # their choices are judged row by row on the calculation sheet: one formula could not hold them all
-        letters = column_letters(HELPERS.index("bad_choices") + 1)
-        parts.append(f"SUM('{CALC_SHEET}'!{letters}{judged[0].row}:{letters}{judged[-1].row})")
-    groups = {slot.row_group for slot in judged}
+    letters = column_letters(HELPERS.index("bad_choices") + 1)
+    for layout in laid.layouts:  # choices are judged row by row on the calculation sheet: no formula could hold them all
+        if layout.states:
+            first, last = layout.states[0].row, layout.states[-1].row
+            parts.append(f"SUM('{calc_sheet(layout)}'!{letters}{first}:{letters}{last})")
+    groups = {slot.row_group for layout in laid.layouts for slot in layout.states}
     chosen = [one for one in fields if one.choices and one.row_group not in groups]
     parts += [
         f'({cell}<>"")*(SUMPRODUCT(--({list_name(one.list_id)}={cell}))=0)'
@@ -74,7 +75,7 @@ def _lengths(fields: list[PlacedField]) -> list[tuple[str, int]]:
     found: dict[tuple[str, int, int, str], list[int]] = {}
     for one in fields:
         if one.kind in (Kind.TEXT, Kind.LONG_TEXT, Kind.VALUE):
-            found.setdefault((one.sheet, one.column, one.longest, one.row_group.partition("[")[0]), []).append(one.row)
+            found.setdefault((one.sheet, one.column, one.longest, one.name.partition("[")[0]), []).append(one.row)
     ranges = []
     for (sheet, column, limit, _), rows in found.items():
         letters = column_letters(column)

@@ -1,5 +1,6 @@
 """A validation, a hint and an error text for every unlocked cell, in the workbook's language."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,7 +9,6 @@ from generate.book import Page
 from templates.a1 import address
 from templates.expr_value import plain
 from templates.form import Kind
-from templates.layout import Layout
 from templates.layout import PlacedField
 from templates.say import phrase
 from templates.text import Lang
@@ -24,10 +24,19 @@ def list_name(list_id: str, part: str = "") -> str:
     return f"list_{list_id}_{part}" if part else f"list_{list_id}"
 
 
-def guard(page: Page, field: PlacedField, layout: Layout, money_unit: str, year: int) -> None:
-    """Put the validation of one unlocked field on its cell or merged range."""
+def guard(
+    page: Page,
+    field: PlacedField,
+    fields: Mapping[str, PlacedField],
+    money_unit: str,
+    year: int,
+    *,
+    named: bool = False,
+) -> None:
+    """Put the validation of one unlocked field on its cell or merged range; ``named`` offers the library's names."""
     lang = page.book.lang
-    rule = {**_rule(field, layout, money_unit, year, lang), **_hint(field, money_unit, lang), "ignore_blank": True}
+    rule = _names(field, fields) if named else _rule(field, fields, money_unit, year, lang)
+    rule = {**rule, **_hint(field, money_unit, lang, named=named), "ignore_blank": True}
     first, last = field.row - 1, field.column - 1
     page.sheet.data_validation(first, last, first + field.down - 1, last + field.across - 1, rule)
 
@@ -37,14 +46,16 @@ def bounds_of(year: int) -> tuple[date, date]:
     return date(year - 1, 1, 1), date(year + 1, 12, 31)
 
 
-def _hint(field: PlacedField, money_unit: str, lang: Lang) -> dict[str, Any]:
+def _hint(field: PlacedField, money_unit: str, lang: Lang, *, named: bool = False) -> dict[str, Any]:
     label, hint = field.label.say(lang), field.hint.say(lang)
     if not hint and field.kind is Kind.MONEY:
         hint = phrase("hint_money", lang, money_unit=money_unit)
+    if named:
+        hint = f"{hint or label}{phrase('hint_names', lang)}"
     return {"input_title": label[:TITLE], "input_message": (hint or label)[:MESSAGE]}
 
 
-def _rule(field: PlacedField, layout: Layout, money_unit: str, year: int, lang: Lang) -> dict[str, Any]:
+def _rule(field: PlacedField, fields: Mapping[str, PlacedField], money_unit: str, year: int, lang: Lang) -> dict[str, Any]:
     if field.kind in NUMBERS:
         return _number(field, money_unit, lang)
     if field.kind is Kind.DATE:
@@ -67,7 +78,7 @@ def _rule(field: PlacedField, layout: Layout, money_unit: str, year: int, lang: 
             "error_message": text[:MESSAGE],
         }
     if field.suggested:
-        parent = layout.fields[f"{field.row_group}.level1"]
+        parent = fields[f"{field.row_group}.level1"]
         source = f'=INDIRECT("{list_name(field.list_id)}_"&${address(parent.row, parent.column)})'
         return {
             "validate": "list",
@@ -83,6 +94,13 @@ def _rule(field: PlacedField, layout: Layout, money_unit: str, year: int, lang: 
         "error_title": phrase("dv_length_title", lang),
         "error_message": phrase("dv_length", lang, limit=field.longest),
     }
+
+
+def _names(field: PlacedField, fields: Mapping[str, PlacedField]) -> dict[str, Any]:
+    """Return a list that offers names and refuses nothing: no box, in any office, for a name of the unit's own."""
+    parent = fields[f"{field.id.rpartition('.')[0]}.level2"]
+    source = f'=INDIRECT("{list_name("level3")}_"&${address(parent.row, parent.column)})'
+    return {"validate": "list", "source": source, "show_error": False}
 
 
 def _number(field: PlacedField, money_unit: str, lang: Lang) -> dict[str, Any]:

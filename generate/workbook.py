@@ -9,19 +9,23 @@ from generate.book import Book
 from generate.book import Page
 from generate.check_sheet import write_checks
 from generate.finish import finish
-from generate.form_sheet import CALC_SHEET
 from generate.form_sheet import FormTask
+from generate.form_sheet import calc_sheet
 from generate.form_sheet import write_form
 from generate.guide_sheet import GuideFacts
 from generate.guide_sheet import write_guide
 from generate.lists_sheet import direction_lists
 from generate.lists_sheet import write_lists
+from generate.live_falls import floor_table
+from generate.name_lists import name_lists
 from templates.a1 import split_address
 from templates.form import Form
 from templates.issued import Issued
 from templates.known import Known
-from templates.layout import Layout
-from templates.place import place
+from templates.library import NO_LIBRARY
+from templates.library import Library
+from templates.plan import Plan
+from templates.plan import plan
 from templates.rulebook import RuleBook
 from templates.stamp import PROPERTY
 from templates.stamp import SHEET
@@ -33,7 +37,6 @@ from templates.stamp import stamp_text
 from templates.text import Lang
 from templates.vocabulary import Vocabulary
 
-UNIT_CELL = "unit.name"
 PROTECT = {"format_rows": True, "format_columns": True, "autofilter": True}
 
 
@@ -58,37 +61,44 @@ class Task:
     issued_on: str
     file: str
     number: int = 1
+    library: Library = NO_LIBRARY
 
 
 def write_workbook(task: Task, seal: Seal, path: Path) -> Issued:
     """Write the workbook to ``path`` (complete or not at all) and return the record for the ledger."""
-    layout = place(task.form, task.known, task.rules)
-    stamp = _stamp(task, layout, seal)
+    laid = plan(task.form, task.known, task.rules)
+    stamp = _stamp(task, laid, seal)
     book = Book(task.lang)
     day = datetime.fromisoformat(task.issued_on)
     book.book.set_properties({"title": task.form.title.zh, "author": task.rules.district, "created": day})
     book.book.set_custom_property(PROPERTY, stamp_text(stamp), "text")
-    guide, form, checks = (book.sheet(name) for name in (layout.guide_sheet, layout.sheet, layout.check_sheet))
-    calc = book.sheet(CALC_SHEET)
-    write_form(form, calc, FormTask(layout, task.rules, task.known.year, direction_lists(task.words)))
-    write_checks(checks, layout, task.rules, task.known.year)
-    write_guide(guide, layout, task.known, task.rules, GuideFacts(task.form.title, stamp, task.issued_on))
-    write_lists(book, task.form, task.words)
-    calc.sheet.hide()
+    guide, *sheets, checks = (
+        book.sheet(name) for name in (laid.guide_sheet, *(one.sheet for one in laid.layouts), laid.check_sheet)
+    )
+    hidden = [book.sheet(calc_sheet(layout)) for layout in laid.layouts]
+    names = name_lists(laid, task.form, task.words, task.library, task.known.unit)
+    for page, calc, layout in zip(sheets, hidden, laid.layouts, strict=True):
+        write_form(page, calc, FormTask(layout, task.rules, task.known.year, direction_lists(task.words), bool(names)))
+    write_checks(checks, laid, task.rules, task.known.year)
+    write_guide(guide, laid, task.known, task.rules, GuideFacts(task.form.title, stamp, task.issued_on))
+    write_lists(book, task.form, task.words, floor_table(task.words, task.rules.years.floor), names)
+    for calc in hidden:
+        calc.sheet.hide()
     issued_sheets = tuple(page.name for page in book.pages)
     _write_stamp(book, stamp, seal)
     for sheet in book.book.worksheets():
         sheet.protect(seal.password, PROTECT)
     finish(book.close(), path, seal.password)
     locked = tuple(cell for cell in book.locked if cell.sheet != SHEET)
-    return Issued(stamp, task.issued_on, task.file, issued_sheets, tuple(layout.fields.values()), locked)
+    one_off = tuple(project.name for project in task.known.projects if project.one_off)
+    return Issued(stamp, task.issued_on, task.file, issued_sheets, tuple(laid.fields.values()), locked, one_off, task.rules.scoring)
 
 
-def _stamp(task: Task, layout: Layout, seal: Seal) -> Stamp:
+def _stamp(task: Task, laid: Plan, seal: Seal) -> Stamp:
     unit, form, year = task.known.unit.code, task.form, task.known.year
-    mark = f"{form.id} {form.version} {unit} {year} {layout.digest} {task.issued_on} {task.number}"
+    mark = f"{form.id} {form.version} {unit} {year} {laid.digest} {task.issued_on} {task.number}"
     issue = f"{year}-{unit}-{hashlib.sha256(mark.encode()).hexdigest()[:8]}"
-    return Stamp(form.id, form.version, unit, year, issue, layout.digest, seal.key)
+    return Stamp(form.id, form.version, unit, year, issue, laid.digest, seal.key)
 
 
 def _write_stamp(book: Book, stamp: Stamp, seal: Seal) -> None:

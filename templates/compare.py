@@ -1,10 +1,12 @@
 """This year against last year, like with like: verdict, trend and the figures behind them."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from templates.compare_numbers import alike
 from templates.compare_numbers import change_of
+from templates.compare_numbers import floor_of
 from templates.direction import HIGHER
 from templates.direction import LOWER
 from templates.direction import Direction
@@ -14,6 +16,11 @@ from templates.value import Value
 from templates.value import ValueKind
 from templates.vocabulary import Vocabulary
 
+LEAP = 2000  # a year that has every day of the calendar
+YEAR_DAYS = 366
+ENDLESS = Decimal("Infinity")
+# A period from day to day, and how long it lasts: one thing told in two units.
+PERIOD_OR_LENGTH = tuple({ValueKind.DATE_RANGE, kind} for kind in (ValueKind.NUMBER, ValueKind.DURATION))
 VERDICT_OF_MOVE = {None: "not_comparable", -1: "regressed", 0: "held", 1: "improved"}
 
 
@@ -22,7 +29,8 @@ class Comparison:
     """What comparing gives.
 
     ``verdict`` and ``trend`` as in the command line's JSON; ``change`` in the value's own unit, ``change_ratio`` a
-    fraction of the base; ``why`` the phrase that says why two values are not comparable.
+    fraction of the base; ``why`` the phrase that says why two values are not comparable; ``size`` of a fall ``small``,
+    ``large`` or nothing, as the district grades it.
     """
 
     verdict: str
@@ -31,6 +39,7 @@ class Comparison:
     change_ratio: Decimal | None = None
     why: str = ""
     unit_changed: bool = False
+    size: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +55,12 @@ class _Step:
 
 @dataclass(frozen=True, slots=True)
 class Yardstick:
-    """By what two years are compared: direction, settings, words."""
+    """By what two years are compared: direction, settings, words, and whether this year's is a target or an actual."""
 
     way: str
     rules: YearRules
     words: Vocabulary
+    stage: str
 
 
 def compare(
@@ -60,11 +70,13 @@ def compare(
     words: Vocabulary,
     *,
     money: bool = False,
+    stage: str = "target",
 ) -> Comparison | None:
     """Return how this year stands to last year, or None where there is no last year to compare with.
 
     ``values`` are the year before last, last year and this year, each read within its own fiscal year; ``money`` says
-    that the figures are amounts of money and no performance (verdict ``money``).
+    that the figures are amounts of money and no performance (verdict ``money``); ``stage`` whether this year's is a
+    ``target`` or an ``actual``.
     """
     before, base, current = values
     if not base.has_data:
@@ -73,28 +85,37 @@ def compare(
         return Comparison("dropped")
     if base.numeric and current.kind is ValueKind.QUALITATIVE:
         return Comparison("dequantified")
-    by = Yardstick(direction.way or (HIGHER if money else ""), rules, words)
+    by = Yardstick(direction.way or (HIGHER if money else ""), rules, words, stage)
     last = _step(base, current, by)
     earlier = _step(before, base, by) if before.has_data else _Step(None)
     verdict = VERDICT_OF_MOVE[last.move]
     if money and verdict == "regressed":
         verdict = "money"
     trend = _trend(earlier.move, last.move)
-    return Comparison(verdict, trend, last.change, last.ratio, last.why, last.unit_changed)
+    size = _size(last, (base, current), trend, rules) if verdict == "regressed" else ""
+    return Comparison(verdict, trend, last.change, last.ratio, last.why, last.unit_changed, size)
+
+
+def _size(last: _Step, values: tuple[Value, Value], trend: str, rules: YearRules) -> str:
+    """Return how the district grades a fall; from 0 any fall is as large as can be."""
+    ratio = ENDLESS if last.ratio is None and last.change is not None else last.ratio
+    approximate = any(one.op == "≈" for one in values)
+    return rules.size_of(ratio, approximate=approximate, twice=trend == "fell_twice")
 
 
 def _step(base: Value, current: Value, by: Yardstick) -> _Step:
     if base.numeric and current.numeric:
         return _numbers(base, current, by)
     if base.kind in DATES and current.kind in DATES:
-        return _deadlines(base, current)
+        return _deadlines(base, current, by)
     if base.raw.strip() == current.raw.strip():
         return _Step(0)
     if not base.read or not current.read:
         return _Step(None, why="why_unreadable")
     if base.kind is ValueKind.QUALITATIVE and current.kind is ValueKind.QUALITATIVE:
         return _rungs(base, current, by.words)
-    return _Step(None, why="why_words_to_number" if current.numeric and base.level else "why_kind")
+    why = "why_words_to_number" if current.numeric and base.level else "why_kind"
+    return _Step(None, why=why, unit_changed={base.kind, current.kind} in PERIOD_OR_LENGTH)
 
 
 def _rungs(base: Value, current: Value, words: Vocabulary) -> _Step:
@@ -105,13 +126,20 @@ def _rungs(base: Value, current: Value, words: Vocabulary) -> _Step:
     return _Step(_sign(places[0] - places[1]))
 
 
-def _deadlines(base: Value, current: Value) -> _Step:
+def _deadlines(base: Value, current: Value, by: Yardstick) -> _Step:
     """Compare deadlines, each within its own fiscal year: 2023年11月 -> 2024年11月 is the normal roll-over."""
     ends = [one.last or one.first for one in (base, current)]
     if ends[0].count("-") != ends[1].count("-"):
         return _Step(None, why="why_kind")
     shifted = f"{int(ends[0][:4]) + 1:04d}{ends[0][4:]}" if ends[0].count("-") > 1 else ends[0]
-    return _Step((shifted > ends[1]) - (shifted < ends[1]))
+    move = (shifted > ends[1]) - (shifted < ends[1])
+    return _Step(0 if move < 0 and _day(ends[1]) - _day(shifted) < by.rules.floor.days else move)
+
+
+def _day(text: str) -> int:
+    """Return the number of a day, ``2024-12-31`` or ``12-31``, for telling how far two days lie apart."""
+    *year, month, day = (int(part) for part in text.split("-"))
+    return sum(year) * YEAR_DAYS + date(LEAP, month, day).toordinal()
 
 
 def _numbers(base: Value, current: Value, by: Yardstick) -> _Step:
@@ -129,8 +157,9 @@ def _numbers(base: Value, current: Value, by: Yardstick) -> _Step:
     if not way:
         return _Step(None, change, ratio, "why_direction")
     move = _sign(-change if way == LOWER else change)
-    within = abs(change) <= by.rules.tolerance * abs(low)
-    return _Step(0 if move < 0 and within else move, change, ratio)
+    within = abs(change) <= by.rules.allowed(by.stage) * abs(low)
+    slight = abs(change) < floor_of(base, current, by.rules.floor, by.words)
+    return _Step(0 if move < 0 and (within or slight) else move, change, ratio)
 
 
 def _trend(earlier: int | None, last: int | None) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from templates.direction import LOWER
+from templates.rulebook import Floor
 from templates.value import Value
 from templates.value import ValueKind
 from templates.vocabulary import Vocabulary
@@ -12,6 +13,9 @@ HUNDRED = Decimal(100)
 NEAR = Decimal(20)  # percentage points within which 0.9 beside 95 % is taken for a fraction, not for 0.9 %
 BARE_FITS = frozenset({ValueKind.COUNT, ValueKind.MEASURE, ValueKind.DURATION})
 YEARLY = frozenset({ValueKind.FREQUENCY, ValueKind.COUNT})
+COUNTED = frozenset({ValueKind.NUMBER, *YEARLY})
+PERMILLE_OF_PERCENT = 10
+DAY, WORKING_DAY, POINTS = "天", "工作日", "分"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,33 @@ def change_of(base: Bounds, current: Bounds, way: str) -> Decimal:
     """Return current minus base of the bound that decides: the worse one in the direction; if equal, the other."""
     lows, highs = current.low - base.low, current.high - base.high
     return (highs or lows) if way == LOWER else (lows or highs)
+
+
+def floor_of(base: Value, current: Value, floor: Floor, words: Vocabulary) -> Decimal:
+    """Return the smallest change that counts between two comparable figures, in the measure their change is told in.
+
+    0 where the district has set none for their kind.
+    """
+    kinds, measure = {base.kind, current.kind}, current.measure or base.measure
+    if ValueKind.PERCENT in kinds:
+        return floor.percent
+    if ValueKind.PERMILLE in kinds:
+        return floor.percent * PERMILLE_OF_PERCENT
+    if ValueKind.MONEY in kinds:
+        return floor.money
+    if ValueKind.DURATION in kinds:
+        return floor.days * days_in(measure, words)
+    if kinds <= COUNTED:
+        return floor.score if measure == POINTS else floor.count
+    return Decimal(0)
+
+
+def days_in(measure: str, words: Vocabulary) -> Decimal:
+    """Return how many of a unit of time one day is, 0 for months and years, which have no fixed length."""
+    if measure == WORKING_DAY:
+        return Decimal(1)
+    day, unit = words.families.get(DAY), words.families.get(measure)
+    return day[1] / unit[1] if day and unit and day[0] == unit[0] else Decimal(0)
 
 
 def _bounds(value: Value, factor: Decimal) -> Bounds:

@@ -1,11 +1,13 @@
 """Whether a higher or a lower value is better, by order of evidence: the form's column, operator, name, level."""
 
+import re
 from dataclasses import dataclass
 
 from templates.text import bare_name
 from templates.value import Value
 from templates.vocabulary import Vocabulary
 
+_FORM_TAIL = re.compile(r"(?:\([^()]*\)|[≥≤<>=]+\*+[^()]*)+$|(?<=\))——.*$")
 HIGHER = "正向"
 LOWER = "反向"
 BY_OPERATOR = {"≥": HIGHER, ">": HIGHER, "≤": LOWER, "<": LOWER}
@@ -35,11 +37,21 @@ def direction_of(column: str, value: Value, names: tuple[str, str, str], words: 
     return Direction(way, "level") if way in (HIGHER, LOWER) else Direction()
 
 
+def contradicted(column: str, value: Value, name: str, words: Vocabulary) -> bool:
+    """Tell whether column, operator and name say different directions: 车辆采购数量, 反向, ≤1.
+
+    One of them is then likely a slip of whoever set the target; which one, only a person can say.
+    """
+    said = {column, BY_OPERATOR.get(value.op, ""), by_name(bare_name(name), words)}
+    return {HIGHER, LOWER} <= said
+
+
 def by_name(name: str, words: Vocabulary) -> str:
     """Return the direction a name tells (正向, 反向 or 不定), or nothing; the first group that fits decides.
 
-    One-letter words count only at the end of the name.
+    One-letter words count only at the end of the name; a blank-form tail (≥**人) is no part of it.
     """
+    name = _FORM_TAIL.sub("", name)
     for way, group in words.tiers:
         if any(name.endswith(word) if len(word) == 1 else word in name for word in group):
             return way

@@ -29,10 +29,12 @@ FIELD_KEYS = (
     "suggest",
     "source",
     "formula",
+    "derive",
     "label",
     "hint",
     "wording",
 )
+DERIVED = ("indicator_score", "execution_score", "grade")
 SOURCES = (
     "unit.name",
     "unit.code",
@@ -52,6 +54,17 @@ SOURCES = (
     "prior.prior2",
     "prior.measure",
     "prior.direction",
+    "plan.level1",
+    "plan.level2",
+    "plan.level3",
+    "plan.operator",
+    "plan.target",
+    "plan.measure",
+    "plan.direction",
+    "plan.weight",
+    "plan.goal",
+    "scoring.execution",
+    "fixed.dash",
 )
 STEP = re.compile(r"[a-z_][a-z0-9_]*")
 
@@ -63,15 +76,15 @@ def read_field(node: Node) -> Field:
     need, longest = node.get("need"), node.get("longest")
     texts = {key: _plain(node.get(key)) for key in ("choices", "suggest")}
     source, hint, wording, formula = (node.get(key) for key in ("source", "hint", "wording", "formula"))
-    low, high = node.get("low"), node.get("high")
+    low, high, derive = node.get("low"), node.get("high"), node.get("derive")
     for key, wanted in (
-        ("formula", owner is Owner.FORMULA),
+        ("formula", owner is Owner.FORMULA and derive is None),
         ("source", owner is Owner.BUREAU),
         ("choices", kind is Kind.CHOICE),
     ):
         if wanted:
             node.need(key)
-    if formula and owner is not Owner.FORMULA:
+    if (formula or derive) and owner is not Owner.FORMULA:
         raise node.need("owner").wrong(Owner.FORMULA)
     if low and high and low.number() > high.number():
         raise high.wrong(f"≥ {low.text()}")
@@ -88,6 +101,7 @@ def read_field(node: Node) -> Field:
         suggest=texts["suggest"],
         source=source.one_of(SOURCES) if source else "",
         formula=_expr(formula) if formula else None,
+        derive=derive.one_of(DERIVED) if derive else "",
         hint=read_text(hint) if hint else NO_TEXT,
         wording=read_text(wording) if wording else NO_TEXT,
     )

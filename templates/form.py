@@ -44,7 +44,8 @@ class Field:
     """One question of a form.
 
     ``source`` names what prefills it (``unit.name``, ``project.year_budget``, ``prior1`` …); ``choices`` names a list
-    that must be kept to, ``suggest`` one that may be left; ``formula`` refers to fields by id.
+    that must be kept to, ``suggest`` one that may be left; ``formula`` refers to fields by id; ``derive`` names a figure
+    that only the scoring rules can work out (``indicator_score``, ``execution_score``, ``grade``).
     """
 
     id: str
@@ -59,6 +60,7 @@ class Field:
     suggest: str = ""
     source: str = ""
     formula: Expr | None = None
+    derive: str = ""
     hint: Text = NO_TEXT
     wording: Text = NO_TEXT
 
@@ -121,7 +123,11 @@ class ChoiceList:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A whole form: columns with their widths (characters), the printed ones first, lists, and the groups of rows."""
+    """A whole form: columns with their widths (characters), the printed ones first, lists, and the groups of rows.
+
+    ``per`` is ``projects`` for a form that is filled in once for each project, on a sheet of its own; ``stage`` says
+    what its indicators tell: ``target``, ``progress`` or ``actual``.
+    """
 
     id: str
     version: str
@@ -133,6 +139,8 @@ class Form:
     lists: tuple[ChoiceList, ...]
     groups: tuple[Group, ...]
     file: str
+    per: str = ""
+    stage: str = "target"
 
     def fields(self) -> Iterator[Field]:
         """Yield every field, groups entered once."""

@@ -18,12 +18,14 @@ from templates.form import Form
 from templates.form import Group
 from templates.form import Row
 from templates.form_check import check_form
-from templates.place import GUIDE_SHEET
 from templates.place_checks import CHECK_SHEET
+from templates.place_checks import GUIDE_SHEET
 from templates.text import NO_TEXT
 from templates.yaml_source import Node
 from templates.yaml_source import read_yaml
 
+FORM_KEYS = ("form", "version", "title", "sheet", "per", "stage", "landscape", "columns", "printed", "lists", "groups")
+STAGES = ("target", "progress", "actual")
 LABEL_KEYS = ("at", "down", "style", "text")
 SIDE_KEYS = ("at", "style", "text")
 CELL_KEYS = ("text", *FIELD_KEYS)
@@ -36,8 +38,9 @@ _SHEET = re.compile(r"[^\[\]:*?/\\_'][^\[\]:*?/\\]{0,30}")
 def read_form(content: str, file: str) -> Form:
     """Return the form of a YAML text; AuthorError with file and line for any mistake."""
     root = read_yaml(content, file)
-    root.only("form", "version", "title", "sheet", "landscape", "columns", "printed", "lists", "groups")
+    root.only(*FORM_KEYS)
     columns = _columns(root.need("columns"))
+    per, stage = root.get("per"), root.get("stage")
     form = Form(
         id=root.need("form").text(),
         version=root.need("version").text(),
@@ -49,6 +52,8 @@ def read_form(content: str, file: str) -> Form:
         lists=tuple(_lists(root.get("lists"))),
         groups=tuple(_group(node, len(columns)) for node in root.need("groups").items()),
         file=file,
+        per=per.one_of(("projects",)) if per else "",
+        stage=stage.one_of(STAGES) if stage else STAGES[0],
     )
     check_form(form)
     return form

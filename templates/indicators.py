@@ -4,16 +4,31 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from templates.layout import matches
+from templates.placeholder_row import absent_row
+from templates.placeholder_row import placeholder_row
 from templates.returned import Return
+from templates.shipped import shipped_vocabulary
 from templates.text import bare_name
 
-COLUMNS = ("level1", "level2", "level3", "prior2", "prior1", "target", "basis", "measure", "direction", "reason")
-FILLED = ("level1", "level2", "level3", "target", "basis")
+COLUMNS = (
+    *("level1", "level2", "level3", "prior2", "prior1", "operator", "target", "actual", "basis", "measure"),
+    *("direction", "weight", "score", "achievement", "reason", "regression_reason"),
+)
+FILLED = ("level1", "level2", "level3", "target", "actual", "basis")
+SIGNS = frozenset("≥≤><=＞＜＝≧≦")
+TARGET, ACTUAL = "target", "actual"
+GROUP = "indicators["
+# Where the form of one project says its budget of the year, the first that is given.
+YEAR_BUDGETS = ("funds.total.adjusted", "funds.total.initial", "funds.total.amount", "project.year_budget")
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """One used indicator row; all cells as trimmed text; budgets in the money unit, None where not given."""
+    """One used indicator row; all cells as trimmed text; budgets in the money unit, None where not given.
+
+    ``stage`` is ``actual`` where the form asks what was achieved, else ``target``; ``part`` as in its fields. Cells that
+    the form does not have are empty.
+    """
 
     path: str
     project: str
@@ -29,6 +44,25 @@ class IndicatorRow:
     measure: str
     direction: str
     reason: str
+    operator: str = ""
+    actual: str = ""
+    weight: str = ""
+    score: str = ""
+    achievement: str = ""
+    regression_reason: str = ""
+    stage: str = TARGET
+    part: str = ""
+
+    @property
+    def wanted(self) -> str:
+        """The target with the sign of the operator column before it, where the cell itself has none."""
+        bare = self.target[:1] not in SIGNS
+        return f"{self.operator}{self.target}" if self.operator in SIGNS and self.target and bare else self.target
+
+    @property
+    def current(self) -> str:
+        """What this year says: the actual value where the form asks for it, else the target with its operator."""
+        return self.actual if self.stage == ACTUAL else self.wanted
 
     @property
     def name(self) -> str:
@@ -37,28 +71,45 @@ class IndicatorRow:
 
     @property
     def key(self) -> tuple[str, str, str, str]:
-        """What makes it the same indicator in two years: project and level names, normalised."""
-        return (bare_name(self.project), bare_name(self.level1), bare_name(self.level2), bare_name(self.level3))
+        """What makes it the same indicator in two years, see ``indicator_key``."""
+        return indicator_key(self.project, self.level1, self.level2, self.level3)
 
     def field(self, column: str) -> str:
         """Return the field id of one of its cells."""
         return f"{self.path}.{column}"
 
 
+def indicator_key(project: str, level1: str, level2: str, level3: str) -> tuple[str, str, str, str]:
+    """Return what makes it the same indicator in two years: project and level names, normalised.
+
+    An accepted alias of a level name counts as the name itself.
+    """
+    words = shipped_vocabulary()
+    bare1, bare2 = bare_name(level1), bare_name(level2)
+    return (bare_name(project), words.level1.get(bare1, bare1), words.level2.get(bare2, bare2), bare_name(level3))
+
+
 def indicator_rows(returned: Return) -> tuple[IndicatorRow, ...]:
     """Return every row in which the bureau or the unit wrote something, in the order of the form."""
-    budgets = _budgets(returned)
+    budgets, known = _budgets(returned), {one.id for one in returned.fields()}
     rows = []
     for one in returned.fields():
-        if not (one.id.endswith(".target") and matches("goals[*].indicators[*].target", one.id)):
+        if not (one.row_group.endswith("]") and one.id == f"{one.row_group}.target" and GROUP in one.row_group):
             continue
         texts = {column: returned.text(f"{one.row_group}.{column}") for column in COLUMNS}
-        if not any(texts[column] for column in FILLED):
+        if not any(texts[column] for column in FILLED) or placeholder_row(texts) or absent_row(texts):
             continue
-        project = returned.text(f"{one.row_group.partition('.')[0]}.project")
-        year, total = budgets.get(bare_name(project), (None, None))
-        rows.append(IndicatorRow(one.row_group, project, year, total, **texts))
+        project = returned.project_of(one)
+        year, total = _of_sheet(returned, one.part) if one.part else budgets.get(bare_name(project), (None, None))
+        stage = ACTUAL if f"{one.row_group}.actual" in known else TARGET
+        rows.append(IndicatorRow(one.row_group, project, year, total, **texts, stage=stage, part=one.part))
     return tuple(rows)
+
+
+def _of_sheet(returned: Return, part: str) -> tuple[Decimal | None, Decimal | None]:
+    """Return the budgets (this year's, in all) of the project a sheet is about."""
+    amounts = (returned.amounts.get(part + name) for name in YEAR_BUDGETS)
+    return next((one for one in amounts if one), None), returned.amounts.get(f"{part}project.total_budget")
 
 
 def _budgets(returned: Return) -> dict[str, tuple[Decimal | None, Decimal | None]]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from templates.amounts import read_number
+from templates.derived import derived_text
+from templates.derived import rests_on
 from templates.expr import Expr
 from templates.expr import references
 from templates.expr_value import Lookup
@@ -19,6 +21,7 @@ from templates.returned import Reading
 from templates.returned import ReadingKind
 from templates.returned import Return
 from templates.returned import Source
+from templates.shipped import shipped_vocabulary
 from templates.text import looks_blank
 
 NUMBERS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
@@ -31,7 +34,7 @@ def interpret(issued: Issued, source: Source, readings: Mapping[str, Reading]) -
     derived: dict[str, PlacedField] = {}
     for field in issued.fields:
         reading = readings.get(field.id, BLANK)
-        if field.owner is Owner.FORMULA and field.formula is not None:
+        if field.owner is Owner.FORMULA and (field.derive or field.formula is not None):
             derived[field.id] = field
             continue
         texts[field.id] = field.value if field.owner is Owner.BUREAU else trimmed(reading)
@@ -69,16 +72,18 @@ def _derive(
 ) -> None:
     """Work out a derived field, and first those it rests on: a share stands above the total it needs."""
     formula = field.formula
-    if formula is None:
-        return
-    if field.kind not in NUMBERS:
+    if formula is not None and field.kind not in NUMBERS:
         path = getattr(formula, "path", "")
         texts[field.id] = texts.get(path, "")
         return
-    for path in references(formula):
+    for path in references(formula) if formula is not None else rests_on(field):
         for other in [one for one in waiting if matches(path, one)]:
             if other in waiting:
                 _derive(waiting.pop(other), returned, waiting, amounts, texts)
+    if formula is None:
+        texts[field.id] = derived_text(field, returned, shipped_vocabulary())
+        amounts[field.id] = Decimal(texts[field.id]) if texts[field.id] and field.kind in NUMBERS else None
+        return
     amounts[field.id] = worked_out(formula, returned.lookup)
     number = amounts[field.id]
     texts[field.id] = "" if number is None else plain(number)

@@ -17,6 +17,10 @@ from templates.form import Kind
 from templates.form import Need
 from templates.form import Owner
 from templates.layout import PlacedField
+from templates.scoring_rules import MINISTRY
+from templates.scoring_rules import ScoringRules
+from templates.scoring_rules import from_plain
+from templates.scoring_rules import to_plain
 from templates.stamp import Stamp
 from templates.text import Text
 
@@ -35,7 +39,11 @@ class LockedCell:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """One issued workbook: its stamp, the ISO day, its file, the sheets in order, every field, every locked cell."""
+    """One issued workbook: its stamp, the ISO day, its file, the sheets in order, every field, every locked cell.
+
+    ``one_off`` are the names of its one-off projects (项目属性 一次性), which next year will not miss; ``scoring`` is
+    what its scores are worked out by, whatever the district sets later.
+    """
 
     stamp: Stamp
     issued_on: str
@@ -43,6 +51,8 @@ class Issued:
     sheets: tuple[str, ...]
     fields: tuple[PlacedField, ...]
     locked: tuple[LockedCell, ...]
+    one_off: tuple[str, ...] = ()
+    scoring: ScoringRules = MINISTRY
 
     def field(self, field_id: str) -> PlacedField | None:
         """Return a field by id, or None."""
@@ -62,8 +72,11 @@ def to_record(issued: Issued) -> str:
         "file": issued.file,
         "sheets": issued.sheets,
         "fields": [_field_out(one) for one in issued.fields],
+        "scoring": to_plain(issued.scoring),
         "locked": [[one.sheet, one.cell, one.kind, one.text] for one in issued.locked],
     }
+    if issued.one_off:
+        plain["one_off"] = issued.one_off
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     return base64.b64encode(zlib.compress(text.encode("utf-8", "surrogatepass"), LEVEL)).decode()
 
@@ -78,6 +91,8 @@ def from_record(record: str) -> Issued:
         sheets=tuple(plain["sheets"]),
         fields=tuple(_field_in(one) for one in plain["fields"]),
         locked=tuple(LockedCell(*one) for one in plain["locked"]),
+        scoring=from_plain(plain["scoring"]),
+        one_off=tuple(plain.get("one_off", ())),
     )
 
 

@@ -1,6 +1,6 @@
-"""Where everything of one unit's workbook lies; made by ``place``, asked by the writer, kept for the reader."""
+"""Where everything of one sheet of a unit's workbook lies; made by ``place``, asked by the writer and the reader."""
 
-import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from decimal import Decimal
@@ -10,7 +10,6 @@ from templates.expr import Expr
 from templates.form import Kind
 from templates.form import Need
 from templates.form import Owner
-from templates.rulebook import Rule
 from templates.text import NO_TEXT
 from templates.text import Text
 
@@ -22,6 +21,10 @@ class PlacedField:
     ``row_group`` is the repeated row it belongs to (``goals[2].indicators[1]``), ``value`` what the bureau prefilled
     (numbers as plain text), ``choices`` the values it must keep to, ``suggested`` those it should. Of an indicator's
     earlier year, ``kind_of_prior`` says what the ledger held at issue: a ``target``, an ``actual``, or nothing.
+
+    Where a form is filled in once for each project, ``part`` (``2/``) begins the id of every field of the second one;
+    ``name`` is the id without it. ``source`` and ``derive`` are those of the form; ``counts``
+    says that something in it makes its row count as used.
     """
 
     id: str
@@ -46,6 +49,15 @@ class PlacedField:
     hint: Text = NO_TEXT
     wording: Text = NO_TEXT
     kind_of_prior: str = ""
+    part: str = ""
+    source: str = ""
+    derive: str = ""
+    counts: bool = False
+
+    @property
+    def name(self) -> str:
+        """The id as the form has it, the same for every project."""
+        return self.id.removeprefix(self.part)
 
     @property
     def cell(self) -> str:
@@ -69,7 +81,7 @@ class Slot:
     style: str
     text: Text = NO_TEXT
     field: PlacedField | None = None
-    should_be: Expr | None = None
+    should_be: PlacedField | None = None
     row_group: str = ""
 
 
@@ -91,34 +103,18 @@ class RowPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckLine:
-    """One line of the self-check sheet: a rule, or a whole class of checks; ``reason`` names its reason field."""
-
-    row: int
-    kind: str
-    title: Text
-    at: str
-    rule: Rule | None = None
-    group: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Layout:
-    """The whole workbook of one unit and form: sheets, slots, rows, fields by id, lines of the self-check."""
+    """One sheet that the unit fills in: slots, rows, and fields by id; ``part`` as in its fields."""
 
-    form: str
-    version: str
     sheet: str
-    check_sheet: str
-    guide_sheet: str
     printed: int
     widths: tuple[float, ...]
     landscape: bool
     slots: tuple[Slot, ...]
     rows: tuple[RowPlan, ...]
-    checks: tuple[CheckLine, ...]
     fields: dict[str, PlacedField] = field(default_factory=dict)
+    part: str = ""
+    number: int = 1
 
     @property
     def flag_column(self) -> int:
@@ -126,17 +122,20 @@ class Layout:
         return len(self.widths) + 1
 
     @property
-    def digest(self) -> str:
-        """A short digest of which field lies where; equal for equal layouts."""
-        lines = [f"{self.form} {self.version}"]
-        lines += [f"{one.id} {one.sheet} {one.cell} {one.kind} {one.owner}" for one in self.fields.values()]
-        return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
+    def states(self) -> tuple[Slot, ...]:
+        """The cells that say how their indicator row stands, from the top."""
+        return tuple(slot for slot in self.slots if slot.style == "row_state")
 
     def matching(self, path: str) -> tuple[PlacedField, ...]:
         """Return the fields of an id, several for ``[*]``, in their order on the sheet."""
-        if "[*]" not in path:
-            return (self.fields[path],) if path in self.fields else ()
-        return tuple(one for one in self.fields.values() if matches(path, one.id))
+        return among(self.fields, path)
+
+
+def among(fields: Mapping[str, PlacedField], path: str) -> tuple[PlacedField, ...]:
+    """Return the fields of an id, several for ``[*]``, in the order given."""
+    if "[*]" not in path:
+        return (fields[path],) if path in fields else ()
+    return tuple(one for one in fields.values() if matches(path, one.id))
 
 
 def matches(path: str, field_id: str) -> bool:

@@ -1,4 +1,4 @@
-"""``place``: form + what is known of a unit -> layout. The only arithmetic on rows and columns in the project."""
+"""``place``: form + what is known of a unit -> one sheet. The only arithmetic on rows and columns in the project."""
 
 from dataclasses import dataclass
 from dataclasses import replace
@@ -19,15 +19,13 @@ from templates.layout import Layout
 from templates.layout import PlacedField
 from templates.layout import RowPlan
 from templates.layout import Slot
-from templates.place_checks import CHECK_SHEET
-from templates.place_checks import check_lines
 from templates.prefill import kind_of_prior
 from templates.prefill import known_text
 from templates.roster import Project
 from templates.rulebook import RuleBook
 from templates.text import Text
 
-GUIDE_SHEET = "填报说明"
+NUMBERS = (Kind.MONEY, Kind.NUMBER, Kind.PERCENT)
 MOST_MONEY = {"万元": Decimal(10**8), "元": Decimal(10**12)}
 
 
@@ -43,34 +41,36 @@ class _Here:
     needs: tuple[tuple[str, ...], ...] = ()
     or_none_of: tuple[str, ...] = ()
     hidden: bool = False
+    used_by: tuple[str, ...] = ()
 
 
-def place(form: Form, known: Known, rules: RuleBook) -> Layout:
-    """Return where every label and field of the unit's workbook lies, with what is prefilled in it."""
-    placer = _Placer(form, known, rules)
-    here = _Here()
+def place(
+    form: Form, known: Known, rules: RuleBook, *, sheet: str = "", number: int = 0, project: Project | None = None
+) -> Layout:
+    """Return where every label and field of one sheet lies, with what is prefilled in it.
+
+    ``number`` counts the projects from 1 where the form has a sheet for each, ``project`` is the one it is for.
+    """
+    part = f"{number}/" if number else ""
+    placer = _Placer(form, known, rules, part, sheet or form.sheet)
     for group in form.groups:
-        placer.group(group, here)
-    lines, reasons = check_lines(form, rules, placer.fields, placer.said)
+        placer.group(group, _Here(prefix=part, project=project))
     return Layout(
-        form=form.id,
-        version=form.version,
-        sheet=form.sheet,
-        check_sheet=CHECK_SHEET,
-        guide_sheet=GUIDE_SHEET,
+        sheet=placer.sheet,
         printed=form.printed,
         widths=form.columns,
         landscape=form.landscape,
         slots=tuple(placer.slots),
         rows=tuple(placer.rows),
-        checks=lines,
-        fields={**placer.fields, **reasons},
+        fields=placer.fields,
+        part=part,
+        number=number or 1,
     )
 
 
 class _Placer:
-    def __init__(self, form: Form, known: Known, rules: RuleBook) -> None:
-        self.form, self.known, self.rules = form, known, rules
+    def __init__(self, form: Form, known: Known, rules: RuleBook, part: str, sheet: str) -> None:
+        self.form, self.known, self.rules, self.part, self.sheet = form, known, rules, part, sheet
         self.row = 1
         self.slots: list[Slot] = []
         self.rows: list[RowPlan] = []
@@ -91,7 +91,7 @@ class _Placer:
             spare = group.spare if self.rules.spare_projects is None else self.rules.spare_projects
             return shown, shown + spare
         priors = len(self.priors(here))
-        room = group.room if self.rules.indicators is None else self.rules.indicators
+        room = group.room if self.rules.indicators is None or not here.numbers else self.rules.indicators
         return max(group.least, priors), max(room, group.least, priors + 2 if priors else 0)
 
     def priors(self, here: _Here) -> tuple[PriorIndicator, ...]:
@@ -119,6 +119,7 @@ class _Placer:
             needs=here.needs if known else (*here.needs, used),
             or_none_of=siblings if number <= min(shown, group.least) and not known else (),
             hidden=here.hidden or number > shown,
+            used_by=group.used_by,
         )
 
     def once(self, group: Group, here: _Here) -> None:
@@ -140,7 +141,7 @@ class _Placer:
         taken = {column for cell in row.cells for column in range(cell.first, cell.last + 1)}
         spots = [i for i in range(self.form.printed + 2, len(self.form.columns) + 1) if i not in taken]
         for field, spot in zip(derived, spots, strict=False):  # a form with few helper columns shows what they hold
-            self.slots.append(Slot(self.row, spot, 1, 1, "should_be", text=Text(field.cell), should_be=field.formula))
+            self.slots.append(Slot(self.row, spot, 1, 1, "should_be", text=Text(field.cell), should_be=field))
         self.row += 1
 
     def cell(self, cell: Cell, here: _Here) -> PlacedField | None:
@@ -179,7 +180,7 @@ class _Placer:
         formula = None
         if field.formula is not None:
             number = str(here.numbers[0][1]) if here.numbers else "n"
-            formula = with_paths(field.formula, lambda path: path.replace("[n]", f"[{number}]"))
+            formula = with_paths(field.formula, lambda path: self.part + path.replace("[n]", f"[{number}]"))
         choices, suggested = self.listed(field)
         low, high = self.bounds(field)
         owner = self.owner(field, value)
@@ -190,7 +191,7 @@ class _Placer:
             kind=field.kind,
             owner=owner,
             need=Need.ALWAYS if typed and field.kind is Kind.MONEY else field.need,
-            sheet=self.form.sheet,
+            sheet=self.sheet,
             row=self.row,
             column=cell.first,
             down=cell.down,
@@ -207,12 +208,16 @@ class _Placer:
             hint=self.said(field.hint, here.numbers),
             wording=field.wording,
             kind_of_prior=kind_of_prior(field.source, here.prior),
+            part=self.part,
+            source=field.source,
+            derive=field.derive,
+            counts=field.id in here.used_by,
         )
 
     def owner(self, field: Field, value: str) -> Owner:
         if value and not field.source.startswith("offer."):
             return Owner.BUREAU
-        if field.owner is Owner.FORMULA and self.rules.derived == "typed" and field.kind in (Kind.MONEY, Kind.PERCENT):
+        if field.owner is Owner.FORMULA and self.rules.derived == "typed" and (field.derive or field.kind in NUMBERS):
             return Owner.UNIT
         return field.owner
 
@@ -228,16 +233,21 @@ class _Placer:
         return values.get(field.choices, ()), values.get(field.suggest, ())
 
     def said(self, text: Text, numbers: tuple[tuple[str, int], ...] = ()) -> Text:
-        """Return the text with the unit, the years and the group numbers in it."""
-        given = {
-            "unit": self.known.unit.name,
-            "year": str(self.known.year),
-            "prior1": str(self.known.year - 1),
-            "prior2": str(self.known.year - 2),
-            "money_unit": self.rules.money_unit,
-            **{name: str(number) for name, number in numbers},
-        }
-        zh, en = text.zh, text.en
-        for key, value in given.items():
-            zh, en = zh.replace("{" + key + "}", value), en.replace("{" + key + "}", value)
-        return Text(zh, en)
+        return said(text, self.known, self.rules, numbers)
+
+
+def said(text: Text, known: Known, rules: RuleBook, numbers: tuple[tuple[str, int], ...] = ()) -> Text:
+    """Return a text of the form with the unit, the years, the money unit and the group numbers in it."""
+    given = {
+        "unit": known.unit.name,
+        "year": str(known.year),
+        "prior1": str(known.year - 1),
+        "prior2": str(known.year - 2),
+        "money_unit": rules.money_unit,
+        "month": str(rules.month),
+        **{name: str(number) for name, number in numbers},
+    }
+    zh, en = text.zh, text.en
+    for key, value in given.items():
+        zh, en = zh.replace("{" + key + "}", value), en.replace("{" + key + "}", value)
+    return Text(zh, en)

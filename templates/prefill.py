@@ -19,18 +19,28 @@ def known_text(
     """
     room, _, name = source.partition(".")
     typed = rules.history_columns == "typed"
+    text = ""
     match room:
         case "unit" | "offer":
-            return str(getattr(known.unit, name))
-        case "money":
-            return "" if typed else _amount(known.values.get(field_id, ""))
-        case "project":
-            return _shown(getattr(project, name)) if project else ""
-        case "prior":
-            hidden = typed and name in ("prior1", "prior2")
-            return str(getattr(prior, name)) if prior and not hidden else ""
-        case _:
-            return ""
+            text = str(getattr(known.unit, name))
+        case "money" if not typed:
+            text = _amount(known.values.get(field_id, ""))
+        case "project" if project:
+            text = _shown(getattr(project, name))
+        case "plan":
+            text = known.goal_of(project.name if project else "") if name == "goal" else _planned(prior, name)
+        case "scoring" if rules.derived == "formula":
+            text = plain(rules.scoring.execution)
+        case "fixed":
+            text = "—"  # the official form prints a dash here: nothing is asked
+        case "prior" if prior and not (typed and name in ("prior1", "prior2")):
+            text = str(getattr(prior, name))
+    return text
+
+
+def _planned(prior: PriorIndicator | None, name: str) -> str:
+    """Return what the approved targets of the year say of an indicator."""
+    return str(getattr(prior, name)) if prior and prior.planned else ""
 
 
 def kind_of_prior(source: str, prior: PriorIndicator | None) -> str:

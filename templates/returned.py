@@ -72,6 +72,17 @@ class Return:
             return (self.amounts.get(path),)
         return tuple(self.amounts.get(one.id) for one in self.issued.fields if matches(path, one.id))
 
+    def project_of(self, field: PlacedField) -> str:
+        """Return the project whose sheet, row or block of goals a field lies in, or nothing."""
+        if field.part:
+            return self.text(f"{field.part}project.name")
+        block = field.row_group.partition(".")[0]
+        return self.text(f"{block}.project") or self.text(f"{block}.name") if block else ""
+
+    def parts(self) -> tuple[str, ...]:
+        """Return what begins the ids on each sheet of fields, in order: nothing, or one for every project."""
+        return tuple(dict.fromkeys(field.part for field in self.issued.fields))
+
     def fields(self) -> tuple[PlacedField, ...]:
         """Return all fields in the order of the form."""
         return self.issued.fields

@@ -15,6 +15,7 @@ from templates.text import squeeze
 from templates.text import tidy
 
 Row = Mapping[str, str]
+ONE_OFF = "一次性"
 NAMES = ("name", "project", "purpose", "department", "contact")  # kept as the bureau writes them, 全角（） included
 
 UNIT_HEADINGS = {
@@ -63,6 +64,11 @@ class Project:
     year_budget: Decimal | None = None
     attribute: str = ""
     purpose: str = ""
+
+    @property
+    def one_off(self) -> bool:
+        """Whether it is done once and not carried on (项目属性 一次性)."""
+        return self.attribute.startswith(ONE_OFF)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from itertools import product
 
 from templates.codes import Code
 from templates.codes import Slip
+from templates.district_words import read_ladders
 from templates.expr import ExprError
 from templates.expr import parse_relation
 from templates.expr import references
@@ -15,14 +16,17 @@ from templates.finding import facts
 from templates.form import Form
 from templates.form_check import field_ids
 from templates.form_check import need_known
+from templates.match_rules import read_match_rules
 from templates.rulebook import Rule
 from templates.rulebook import RuleBook
-from templates.rulebook import YearRules
 from templates.say import CODE_BY_NAME
+from templates.scoring_reader import read_scoring
 from templates.slips import AuthorError
+from templates.stale_phrases import read_stale_phrases
 from templates.yaml_source import Node
 from templates.yaml_source import did_you_mean
 from templates.yaml_source import read_yaml
+from templates.year_settings import read_year_rules
 
 KEYS = (
     "district",
@@ -36,8 +40,16 @@ KEYS = (
     "rooms",
     "rules",
     "year_over_year",
+    "matching",
+    "ladders",
+    "scoring",
+    "monitoring",
+    "opens",
+    "stale_phrases",
     "severity",
 )
+MONEY_FACTORS = {"元": 1, "万元": 10000}
+MONITORED, LAST_MONTH = 7, 12
 YEARS = range(1990, 2100)
 
 
@@ -47,10 +59,11 @@ def read_rules(content: str, file: str, forms: Mapping[str, Form]) -> RuleBook:
     root.only(*KEYS)
     used = _forms(root.need("forms"), forms)
     rooms = root.get("rooms")
+    money_unit = root.need("money_unit").one_of(tuple(MONEY_FACTORS))
     return RuleBook(
         district=root.need("district").text(),
         year=_year(root.need("year")),
-        money_unit=root.need("money_unit").one_of(("万元", "元")),
+        money_unit=money_unit,
         forms=used,
         due=_due(root.get("due"), forms),
         contact=_text(root.get("contact")),
@@ -59,9 +72,26 @@ def read_rules(content: str, file: str, forms: Mapping[str, Form]) -> RuleBook:
         spare_projects=_room(rooms, "spare_projects"),
         indicators=_room(rooms, "indicators"),
         rules=_rules(root.get("rules"), forms),
-        years=_years(root.get("year_over_year")),
+        years=read_year_rules(root.get("year_over_year"), MONEY_FACTORS[money_unit]),
+        matching=read_match_rules(root.get("matching")),
+        ladders=read_ladders(root.get("ladders")),
+        scoring=read_scoring(root.get("scoring")),
+        month=_month(root.get("monitoring")),
+        opens=_due(root.get("opens"), forms),
+        stale_phrases=read_stale_phrases(root.get("stale_phrases")),
         severities=_severities(root.get("severity")),
     )
+
+
+def _month(node: Node | None) -> int:
+    """Return the last month that a monitoring form reports; the Ministry asks for January to July."""
+    if node is None:
+        return MONITORED
+    node.only("month")
+    month = node.need("month")
+    if month.least(1) > LAST_MONTH:
+        raise month.wrong(f"1 … {LAST_MONTH}")
+    return month.whole()
 
 
 def _forms(node: Node, forms: Mapping[str, Form]) -> tuple[str, ...]:
@@ -118,18 +148,6 @@ def _room(node: Node | None, key: str) -> int | None:
     node.only("spare_projects", "indicators")
     found = node.get(key)
     return found.least(0) if found else None
-
-
-def _years(node: Node | None) -> YearRules:
-    if node is None:
-        return YearRules()
-    node.only("tolerance", "approximate", "reason_least")
-    tolerance, approximate, least = (node.get(key) for key in ("tolerance", "approximate", "reason_least"))
-    return YearRules(
-        tolerance=tolerance.share() if tolerance else YearRules().tolerance,
-        approximate=approximate.share() if approximate else YearRules().approximate,
-        reason_least=least.least(0) if least else YearRules().reason_least,
-    )
 
 
 def _severities(node: Node | None) -> dict[Code, Severity]:

@@ -1,9 +1,13 @@
 """From data to wording: message and suggested fix of a finding, the sentence of a slip, a phrase of the screen."""
 
 from templates.catalogue.author_slips import SLIP_WORDS
+from templates.catalogue.content_findings import CONTENT_WORDS
 from templates.catalogue.file_findings import FILE_WORDS
 from templates.catalogue.form_findings import FORM_WORDS
+from templates.catalogue.money_findings import MONEY_WORDS
 from templates.catalogue.phrases import PHRASES
+from templates.catalogue.score_findings import SCORE_WORDS
+from templates.catalogue.value_findings import VALUE_WORDS
 from templates.catalogue.words import Words
 from templates.catalogue.year_findings import YEAR_WORDS
 from templates.codes import Code
@@ -15,7 +19,7 @@ from templates.slips import AuthorError
 from templates.text import Lang
 from templates.text import Text
 
-CATALOGUE: dict[Code, Words] = {**FORM_WORDS, **YEAR_WORDS, **FILE_WORDS}
+CATALOGUE: dict[Code, Words] = {**FORM_WORDS, **CONTENT_WORDS, **VALUE_WORDS, **YEAR_WORDS, **FILE_WORDS, **MONEY_WORDS, **SCORE_WORDS}
 CODE_BY_NAME: dict[str, Code] = {code.name.lower(): code for code in Code}
 
 

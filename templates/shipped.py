@@ -5,6 +5,8 @@ from pathlib import Path
 
 from templates.form import Form
 from templates.form_reader import read_form
+from templates.library import Library
+from templates.library_reader import read_library
 from templates.vocabulary import Vocabulary
 from templates.vocabulary import read_vocabulary
 
@@ -29,3 +31,10 @@ def shipped_vocabulary() -> Vocabulary:
     """Return the shipped words."""
     path = HERE / "words.yaml"
     return read_vocabulary(path.read_text(encoding="utf-8"), path.name)
+
+
+@cache
+def shipped_library() -> Library:
+    """Return the shipped indicators."""
+    path = HERE / "library.yaml"
+    return read_library(path.read_text(encoding="utf-8"), path.name)

@@ -1,145 +1,199 @@
 """Deadlines, periods and milestones, as the forms write them; a day without a year stays month and day."""
 
 import re
-from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from templates.value import Value
 from templates.value import ValueKind
+from templates.value_moment import DAY
+from templates.value_moment import ENGLISH
+from templates.value_moment import IN_YEAR
+from templates.value_moment import MONTH
+from templates.value_moment import NAME
+from templates.value_moment import PLAIN
+from templates.value_moment import YEAR
+from templates.value_moment import Moment
+from templates.value_moment import day_of
+from templates.value_moment import moment_of
+from templates.value_moment import near_year
 from templates.vocabulary import Vocabulary
 
-YEAR = r"(?P<year{n}>(?:19|20)\d{{2}})"
-MONTH = r"(?P<month{n}>1[0-2]|0?[1-9])"
-DAY = r"(?P<day{n}>3[01]|[12]\d|0?[1-9])"
-FORMS = (
-    rf"{YEAR}年{MONTH}月{DAY}[日号]",
-    rf"{YEAR}[-/.]{MONTH}[-/.]{DAY}",
-    rf"{YEAR}年{MONTH}月(?:份)?",
-    rf"{MONTH}月{DAY}[日号]",
-    rf"{MONTH}月(?:份)?",
-    rf"{YEAR}年(?P<half{{n}}>上半年|下半年)",
-    rf"{YEAR}年第?(?P<quarter{{n}}>[一二三四1-4])季度",
-    rf"{YEAR}年(?:度)?",
+JOINT = re.compile(r"(?:--|——|-|—|~|–|至|到)")
+DATED = re.compile(
+    rf"[年月日号季旬]|[qQ][1-4]|[12]\d{{3}}[-/.]?[01]?\d|\d[-/.][0123]?\d(?:日|前|之前|以前)|{NAME}|半年", re.IGNORECASE
 )
-YEAR_ENDS = ("年底", "年末", "年内", "当年", "当年内", "本年度内", "年度内")
-NO_YEAR = (
-    r"(?P<half{n}>上半年|下半年)",
-    r"第(?P<quarter{n}>[一二三四1-4])季度",
-    rf"(?P<end{{n}}>{'|'.join(YEAR_ENDS)})",
-)
-DOTTED = rf"{YEAR}[./]{MONTH}"
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-NAME = rf"(?P<name{{n}}>(?:{'|'.join(MONTHS)})[a-z]*)"
-ENGLISH = (rf"{DAY}{NAME},?(?:{YEAR})?", rf"{NAME}{DAY},?(?:{YEAR})?", rf"{NAME},?(?:{YEAR})?")
-QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-JOINT = r"(?:-|--|—|——|~|至|到)"
-LEAP = 2000  # 2 月 without a year may have 29 days; its last day is told as 28
+STRICT = ("before", "until")  # before December 2024: before it begins, or by its end?
+VERB = r"[\u4e00-\u9fff、]{0,16}"
+ENDS_OF_YEAR = r"年?(?P<end>底|末|内|以内|中)"
+_MILESTONE = re.compile(rf"(?:{YEAR}年)?{MONTH}月(?!\d)")
+_DOTTED = (rf"{YEAR}\.{MONTH}",)
+_SHORT_DAY = (rf"{MONTH}[./-]{DAY}日?",)
+_QUARTERS = re.compile(rf"(?:{YEAR}年)?第?(?P<one>[一二三四1-4])(?:季度)?(?:-|~|至|到)第?(?P<two>[一二三四1-4])季度")
+_YEARS = re.compile(r"(?P<one>(?:19|20)\d{2})年?度?(?:-|~|至|到|—|——)(?P<two>(?:19|20)\d{2})(?:年|年度)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """A stretch of the calendar: year (0 where not said), first and last (month, day)."""
+class Patterns:
+    """The forms of a date as patterns of one vocabulary."""
 
-    year: int
-    first: tuple[int, int]
-    last: tuple[int, int]
+    before: re.Pattern[str]
+    forms: tuple[re.Pattern[str], ...]
+    year_end: re.Pattern[str]
+    tail: re.Pattern[str]
+    this: frozenset[str]
+    next: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def patterns(words: Vocabulary) -> Patterns:
+    """Return the patterns of a vocabulary's words around dates."""
+    known = words.dates
+    said = f"(?P<said>{_any((*known.this, *known.next))})"
+    some_year = rf"(?:{YEAR}年?度?|(?P<short>\d\d)年|{said})"
+    forms = [rf"{some_year}?{form}" for form in IN_YEAR] + list(PLAIN) + list(ENGLISH)
+    until = rf"(?P<before>之前|以前|前){VERB}"
+    done = rf"(?P<inside>内|以内)?(?:{_any(known.after)})?"
+    tail = rf"(?P<end>底|末)?(?:24时|24:00|24点)?(?:{until}|{done})"
+    return Patterns(
+        before=re.compile(rf"(?:{_any(known.before)})", re.IGNORECASE),
+        forms=tuple(re.compile(f"{form}(?P<rest>.*)", re.IGNORECASE) for form in forms),
+        year_end=re.compile(rf"{some_year}{ENDS_OF_YEAR}(?P<rest>.*)"),
+        tail=re.compile(tail),
+        this=frozenset(known.this),
+        next=frozenset(known.next),
+    )
 
 
 def dated(raw: str, text: str, words: Vocabulary, year: int | None) -> Value | None:
-    """Return the deadline, period or milestones a text says, or None; ``year`` fills in a year that is not said."""
+    """Return the deadline, period or milestones a text says, or None; ``year`` fills in a year that is not said.
+
+    What is a date but could be two (12月前: before it begins, or by its end?) is unreadable.
+    """
+    if not DATED.search(text):
+        return None
     return _period(raw, text, year, words) or _deadline(raw, text, words, year) or _milestones(raw, text)
 
 
 def _deadline(raw: str, text: str, words: Vocabulary, year: int | None) -> Value | None:
-    bare = _bare(text, words)
-    if bare == "年" != text:  # 年底前完成, of which only the year is left
-        bare = "年底"
-    moment = _moment(bare, FORMS + NO_YEAR) or _english(bare)
-    if moment is None:
+    known = patterns(words)
+    led = known.before.match(text)
+    for bare in (text, text[led.end() :] if led else ""):
+        strict = led is not None and bare != text and led[0].lower() in STRICT
+        for form in (*known.forms, known.year_end):
+            match = form.fullmatch(bare)
+            if match is None or (found := _by(raw, match, known, words, year)) is None:
+                continue
+            return (
+                Value(raw, ValueKind.UNREADABLE, note="unread")
+                if strict and not match.groupdict().get("day")
+                else found
+            )
+    short = re.fullmatch(rf"{MONTH}[-/.]{DAY}(?:日?(?:之前|以前|前)|日){VERB}", text)
+    moment = moment_of(short.groupdict(), 0) if short and not _denied(text, words) else None
+    return None if moment is None else Value(raw, ValueKind.DATE, "by", first=day_of(moment, moment.last, year))
+
+
+def _by(raw: str, match: re.Match[str], known: Patterns, words: Vocabulary, year: int | None) -> Value | None:
+    parts = match.groupdict()
+    tail = known.tail.fullmatch(parts["rest"])
+    if tail is None or _denied(parts["rest"], words):
         return None
-    return Value(raw, ValueKind.DATE, "by", first=_day(moment, moment.last, year))
+    said = _year_of(parts, known, year)
+    moment = None if said is None else moment_of(parts, said)
+    if moment is None:
+        return Value(raw, ValueKind.UNREADABLE, note="unread")
+    closed = bool(tail["end"] or parts.get("end"))
+    if parts.get("end") == "中" or (moment.coarse and not closed and _open(tail, parts)):
+        return Value(raw, ValueKind.UNREADABLE, note="unread")
+    if parts.get("whole"):
+        first, last = day_of(moment, moment.first, year), day_of(moment, moment.last, year)
+        return Value(raw, ValueKind.DATE_RANGE, first=first, last=last)
+    return Value(raw, ValueKind.DATE, "by", first=day_of(moment, moment.last, year))
+
+
+def _open(tail: re.Match[str], parts: dict[str, str | None]) -> bool:
+    """Tell whether the end of a stretch is left open: 12月前 is before it or by its end, 6月内 in June or 6 months."""
+    yearless = not (parts.get("year") or parts.get("short") or parts.get("said"))
+    return bool(tail["before"]) or bool(tail["inside"] and yearless and parts.get("month"))
+
+
+def _year_of(parts: dict[str, str | None], known: Patterns, year: int | None) -> int | None:
+    """Return the year said, 0 where none is, None where it cannot be known."""
+    if parts.get("year"):
+        return int(str(parts["year"]))
+    if parts.get("short"):
+        full = 2000 + int(str(parts["short"]))
+        return full if near_year(full, year) else None
+    if parts.get("said") in known.next:
+        return year + 1 if year else None
+    return 0
 
 
 def _period(raw: str, text: str, year: int | None, words: Vocabulary) -> Value | None:
-    for joint in re.finditer(JOINT, text):
-        left, right = text[: joint.start()], _bare(text[joint.end() :], words)
-        start = _moment(left, (*FORMS, DOTTED)) or _short_month(left, right)
-        end = _moment(right, (*FORMS, DOTTED))
-        if start is not None and end is not None:
-            first = _day(start, start.first, year)
-            last = _day(end, end.last, start.year or year)
-            return Value(raw, ValueKind.DATE_RANGE, first=first, last=last) if first <= last else None
+    if quarters := _QUARTERS.fullmatch(text):
+        parts = quarters.groupdict()
+        start, end = (moment_of({"quarter": parts[key]}, int(parts["year"] or 0)) for key in ("one", "two"))
+        return _between(raw, start, end, year)
+    if years := _YEARS.fullmatch(text):
+        start, end = (moment_of({}, int(years[key])) for key in ("one", "two"))
+        return _between(raw, start, end, year)
+    for joint in JOINT.finditer(text):
+        found = _between(raw, *_sides(text[: joint.start()], text[joint.end() :], words), year)
+        if found is not None:
+            return found
     return None
 
 
-def _short_month(left: str, right: str) -> Moment | None:
-    """Read 1 in 1-12月 and 2021年1 in 2021年1-12月 as a month where what follows is one."""
-    if "月" not in right:
+def _sides(left: str, right: str, words: Vocabulary) -> tuple[Moment | None, Moment | None]:
+    """Return both ends of a period; 1 in 1-12月 and 12 in 2024.1-12 are months."""
+    known = patterns(words)
+    dotted = re.fullmatch(_DOTTED[0], left) is not None
+    whole = re.fullmatch(rf"{YEAR}[.]{MONTH}[.]{DAY}", left) is not None
+    for word in sorted(words.dates.after, key=len, reverse=True):
+        if right.endswith(word):
+            right = right.removesuffix(word)
+            break
+    right = right.removesuffix("底").removesuffix("末")
+    left = left.removeprefix("自").removeprefix("从")
+    start = _moment(left, known, _DOTTED) or (_moment(f"{left}月", known) if "月" in right else None)
+    end = _moment(right, known, (*_DOTTED, *(_SHORT_DAY if whole else ())))
+    return start, end or (_moment(f"{right}月", known) if dotted and right.isdigit() else None)
+
+
+def _between(raw: str, start: Moment | None, end: Moment | None, year: int | None) -> Value | None:
+    if start is None or end is None:
         return None
-    return _moment(f"{left}月", FORMS)
+    first = day_of(start, start.first, year)
+    last = day_of(end, end.last, start.year or year)
+    return Value(raw, ValueKind.DATE_RANGE, first=first, last=last) if first <= last else None
+
+
+def _moment(text: str, known: Patterns, more: tuple[str, ...] = ()) -> Moment | None:
+    for form in known.forms:
+        match = form.fullmatch(text)
+        if match and not match["rest"] and not match.groupdict().get("short"):
+            said = _year_of(match.groupdict(), known, None)
+            return None if said is None else moment_of(match.groupdict(), said)
+    for written in more:
+        dotted = re.fullmatch(written, text)
+        if dotted:
+            return moment_of(dotted.groupdict(), int(dotted.groupdict().get("year") or 0))
+    return None
 
 
 def _milestones(raw: str, text: str) -> Value | None:
     parts = [part for part in re.split(r"[;；,，、。]", text) if part]
-    begins = [re.match(r"(?:(?:19|20)\d{2}年)?(?:1[0-2]|0?[1-9])月(?!\d)", part) for part in parts]
+    begins = [_MILESTONE.match(part) for part in parts]
     if len(parts) > 1 and all(begins):
         return Value(raw, ValueKind.MILESTONES)
     return None
 
 
-def _bare(text: str, words: Vocabulary) -> str:
-    """Return a date without the words that only say "by then"."""
-    known = words.dates
-    for word in known.before:
-        if text.lower().startswith(word):
-            text = text[len(word) :]
-            break
-    for group in (known.after, known.ends):
-        for word in group:
-            if text.endswith(word) and len(text) > len(word) and text not in YEAR_ENDS:
-                text = text[: -len(word)]
-                break
-    return text
+def _denied(text: str, words: Vocabulary) -> bool:
+    return any(sign in text for sign in words.denied)
 
 
-def _moment(text: str, forms: tuple[str, ...]) -> Moment | None:
-    for form in forms:
-        match = re.fullmatch(form.format(n=""), text)
-        if match is not None:
-            return _of_parts(match.groupdict())
-    return None
-
-
-def _english(text: str) -> Moment | None:
-    match = next(filter(None, (re.fullmatch(form.format(n=""), text.lower()) for form in ENGLISH)), None)
-    if match is None:
-        return None
-    parts = match.groupdict()
-    return _of_parts({**parts, "month": str(1 + MONTHS.index(str(parts["name"])[:3]))})
-
-
-def _of_parts(parts: dict[str, str | None]) -> Moment | None:
-    year = int(parts.get("year") or 0)
-    if parts.get("half"):
-        return Moment(year, (1, 1), (6, 30)) if parts["half"] == "上半年" else Moment(year, (7, 1), (12, 31))
-    if parts.get("quarter"):
-        last = 3 * QUARTERS[str(parts["quarter"])]
-        return Moment(year, (last - 2, 1), (last, _length(year, last)))
-    if not parts.get("month"):
-        return Moment(year, (1, 1), (12, 31))
-    month = int(str(parts["month"]))
-    if not parts.get("day"):
-        return Moment(year, (month, 1), (month, _length(year, month)))
-    day = int(str(parts["day"]))
-    most = _length(year or LEAP, month)
-    return Moment(year, (month, day), (month, day)) if day <= most else None
-
-
-def _length(year: int, month: int) -> int:
-    return monthrange(year or LEAP + 1, month)[1]
-
-
-def _day(moment: Moment, spot: tuple[int, int], year: int | None) -> str:
-    said = moment.year or year
-    day = f"{spot[0]:02d}-{spot[1]:02d}"
-    return f"{said:04d}-{day}" if said else day
+def _any(found: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word))))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from hashlib import sha256
 from typing import TypeVar
 
 from templates.codes import Slip
@@ -16,11 +17,21 @@ from templates.yaml_source import read_yaml
 T = TypeVar("T")
 KEYS = (
     "operators",
+    "currency",
+    "lead",
+    "nouns",
+    "spelled",
+    "absent",
+    "same",
+    "per",
+    "broken",
+    "denied",
     "after",
     "tails",
     "multipliers",
     "percent",
     "fraction",
+    "tenth",
     "permille",
     "money",
     "durations",
@@ -40,8 +51,10 @@ KEYS = (
     "level2_aliases",
     "families",
 )
+DATE_KEYS = ("before", "after", "ends", "this", "next")
 WAYS = ("正向", "反向", "不定")
 HUNDRED = 100
+TEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +68,24 @@ class UnitWord:
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """Words around a date that say no more than "by then"; longest first."""
+    """Words around a date that say no more than "by then", and words for this year and the next; longest first."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
     ends: tuple[str, ...]
+    this: tuple[str, ...]
+    next: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All word lists.
+    """All word lists; two of the same text are equal, and the text's digest is what readings are remembered by.
 
-    ``before`` and ``after`` map a word to its operator, longest word first; ``rungs`` a word to (ladder, rung,
-    position from the best); ``times`` a period to how often a year it comes; ``tiers`` are groups of direction words,
-    the first that fits decides; ``families`` a measure to its family and its size in the family's own unit.
+    ``lead`` and ``nouns`` are words around a figure that add nothing to it, ``absent`` the signs and nouns of which
+    零事故 is made, ``spelled`` the units that a Chinese numeral counts. ``before`` and ``after`` map a word to its
+    operator, longest word first; ``rungs`` a word to (ladder, rung, position from the best); ``times`` a period to
+    how often a year it comes; ``tiers`` are groups of direction words, the first that fits decides; ``families`` a
+    measure to its family and its size in the family's own unit.
     """
 
     before: tuple[tuple[str, str], ...]
@@ -89,6 +106,18 @@ class Vocabulary:
     level1: Mapping[str, str]
     level2: Mapping[str, str]
     families: Mapping[str, tuple[str, Decimal]]
+    currency: tuple[str, ...]
+    lead: tuple[str, ...]
+    nouns: tuple[str, ...]
+    spelled: frozenset[str]
+    absent: tuple[tuple[str, ...], tuple[str, ...]]
+    per: frozenset[str]
+    broken: frozenset[str]
+    denied: tuple[str, ...]
+    digest: str
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
 
 
 def read_vocabulary(content: str, file: str) -> Vocabulary:
@@ -110,12 +139,21 @@ def read_vocabulary(content: str, file: str) -> Vocabulary:
         template=_plain_words(root.need("template")),
         rungs=rungs,
         positions={f"{ladder}:{rung}": place for ladder, rung, place in rungs.values()},
-        dates=DateWords(*(_longest_first(dates.need(key)) for key in ("before", "after", "ends"))),
+        dates=DateWords(*(_longest_first(dates.need(key)) for key in DATE_KEYS)),
         tiers=tuple(tier for node in root.need("direction").items() for tier in _tier(node)),
         direction_of_level={**_ways(root.need("direction_of_level1")), **_ways(root.need("direction_of_level2"))},
         level1=_aliases(root.need("level1_aliases")),
         level2=_aliases(root.need("level2_aliases")),
         families=_once(_families(root.need("families"))),
+        currency=_longest_first(root.need("currency")),
+        lead=_longest_first(root.need("lead")),
+        nouns=_longest_first(root.need("nouns")),
+        spelled=frozenset(_plain_words(root.need("spelled"))),
+        absent=(_longest_first(root.need("absent").need("signs")), _longest_first(root.need("absent").need("of"))),
+        per=frozenset(_plain_words(root.need("per"))),
+        broken=frozenset(_plain_words(root.need("broken"))),
+        denied=_plain_words(root.need("denied")),
+        digest=sha256(content.encode()).hexdigest(),
     )
 
 
@@ -181,13 +219,14 @@ def _aliases(node: Node) -> dict[str, str]:
 def _units(root: Node) -> Iterator[tuple[str, Node, UnitWord]]:
     for word, item in _words(root.need("counts")):
         yield word, item, UnitWord("count", word)
-    for key, kind in (("durations", "duration"), ("measures", "measure")):
+    for key, kind in (("same", "count"), ("durations", "duration"), ("measures", "measure")):
         for word, item in root.need(key).mapping().items():
             yield squeeze(word), item, UnitWord(kind, item.text())
     for key, kind, sign, factor in (
         ("permille", "permille", "‰", 1),
         ("percent", "percent", "%", 1),
         ("fraction", "percent", "%", HUNDRED),
+        ("tenth", "percent", "%", TEN),
     ):
         yield from ((word, item, UnitWord(kind, sign, factor)) for word, item in _words(root.need(key)))
     for word, item in root.need("money").mapping().items():

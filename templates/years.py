@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from dataclasses import replace
 from decimal import Decimal
 
+from templates.bases import on_ledger
 from templates.compare import Comparison
 from templates.compare import compare
 from templates.contract import Contract
@@ -11,18 +12,21 @@ from templates.direction import Direction
 from templates.direction import direction_of
 from templates.indicators import IndicatorRow
 from templates.indicators import indicator_rows
+from templates.money_columns import MONEY_FACTORS
+from templates.money_columns import tied_columns
 from templates.returned import Return
 from templates.text import bare_name
 from templates.text import squeeze
 from templates.value import Value
 from templates.value import ValueKind
+from templates.value_quantity import NUMBER
 from templates.value_reader import read_value
 from templates.vocabulary import UnitWord
 from templates.vocabulary import Vocabulary
 
 COUNTED = ("count", "measure")
 COST_LEVELS = ("成本指标",)
-MONEY_FACTORS = {"元": Decimal(1), "万元": Decimal(10000)}
+COMPARED = ("prior1", "target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +43,26 @@ class YearRow:
 
 
 def year_rows(returned: Return, contract: Contract) -> tuple[YearRow, ...]:
-    """Return all used indicator rows compared with last year; a fall with a reason has the verdict ``explained``."""
-    year = returned.issued.stamp.year
-    return tuple(year_row(row, contract, year) for row in indicator_rows(returned))
+    """Return all used indicator rows compared with last year; a fall with a reason has the verdict ``explained``.
+
+    A row of a column that is money as a whole is money, whether or not it meets its own project's budget.
+    """
+    year, rows = returned.issued.stamp.year, indicator_rows(returned)
+    tied = [one.rows for one in tied_columns(returned, contract, rows) if one.column in COMPARED]
+    based = on_ledger(rows, returned, contract)
+    return tuple(year_row(row, contract, year, money=any(row.path in paths for paths in tied)) for row in based)
 
 
-def year_row(row: IndicatorRow, contract: Contract, year: int) -> YearRow:
-    """Return one indicator row compared with last year; each value is read within its own fiscal year."""
+def year_row(row: IndicatorRow, contract: Contract, year: int, *, money: bool = False) -> YearRow:
+    """Return one indicator row compared with last year; each value is read within its own fiscal year.
+
+    ``money`` says that it stands in a column of money.
+    """
     words, rules = contract.words, contract.rules
     texts = ((row.prior2, year - 2), (row.prior1, year - 1), (row.target, year))
     prior2, prior1, target = (measured(text, row.measure, words, when, row.name) for text, when in texts)
     direction = direction_of(row.direction, target, (row.level1, row.level2, row.level3), words)
-    money = is_budget(row, target, contract)
+    money = money or is_budget(row, target, contract)
     found = compare((prior2, prior1, target), direction, rules.years, words, money=money)
     if found is not None and found.verdict == "regressed" and len(row.reason) >= rules.years.reason_least:
         found = replace(found, verdict="explained")
@@ -63,6 +75,8 @@ def measured(text: str, measure: str, words: Vocabulary, year: int | None = None
     ``120万`` is money only as long as neither the column nor the indicator's name (接待人次) says what is counted.
     """
     value = read_value(text, words, year)
+    if value.low is None and NUMBER.fullmatch(squeeze(text)) and squeeze(measure) in words.units:
+        value = replace(read_value(f"{text}{measure}", words, year), raw=text)  # 2024 beside 人 is no year
     if value.low is None:
         return value
     unit = words.units.get(squeeze(measure)) or (_named_unit(name, words) if value.kind is ValueKind.MONEY else None)

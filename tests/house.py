@@ -22,7 +22,7 @@ ROOMS = (
     ("templates", ("templates",)),
     ("generate", ("templates", "generate", "xlsxwriter")),
     ("consolidate.checks", ("templates", "consolidate.checks")),
-    ("consolidate", ("templates", "consolidate", "pandas", "openpyxl", "xlsxwriter", "sqlalchemy")),
+    ("consolidate", ("templates", "consolidate", "pandas", "openpyxl", "rapidfuzz", "xlsxwriter", "sqlalchemy")),
 )
 CLOCKS = {
     *(f"datetime.datetime.{name}" for name in ("now", "today", "utcnow")),

@@ -14,7 +14,7 @@ from tests.house import short_files
 from tests.house import short_functions
 
 LONG_FUNCTION = "def f():\n" + "    x = 1\n" * (FUNCTION_LINES - 1)
-ROLL_UP = "may import only templates, consolidate, pandas, openpyxl, xlsxwriter, sqlalchemy"
+ROLL_UP = "may import only templates, consolidate, pandas, openpyxl, rapidfuzz, xlsxwriter, sqlalchemy"
 SAY_THE_KIND = "write_string, write_number ... say what they write"
 ONLY_CHECKS = "may import only templates, consolidate.checks"
 

@@ -17,7 +17,7 @@ from tests.house_examples import BAD
 from tests.house_examples import GOOD
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = {"openpyxl", "pandas", "sqlalchemy", "xlsxwriter", "yaml"}
+HEAVY = {"openpyxl", "pandas", "rapidfuzz", "sqlalchemy", "xlsxwriter", "yaml"}
 LOADED_BY_HELP = """
 import sys
 from tianbao.__main__ import main

@@ -20,6 +20,9 @@ COMMANDS = (
     "consolidate",
     "history",
     "value",
+    "adopt",
+    "preview",
+    "library",
     "demo",
 )
 

@@ -1,6 +1,6 @@
 """Everything a command works with, opened once: workspace, rules, forms, roster, keys, ledger."""
 
-from collections import Counter
+from collections.abc import Iterable
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,14 +15,19 @@ from consolidate.ledger.engine import sqlite_url
 from consolidate.ledger.known import known_of
 from consolidate.ledger.ledger import Ledger
 from consolidate.ledger.ledger import open_ledger
+from consolidate.matching.decided import MatchRow
+from consolidate.matching.decided import new_rows
+from consolidate.matching.matcher import Matcher
+from consolidate.matching.returns import Found
+from consolidate.matching.returns import found_for
 from consolidate.standings import district_of
 from templates.codes import Slip
 from templates.contract import Contract
+from templates.district_words import district_words
 from templates.finding import facts
 from templates.form import Form
-from templates.indicators import indicator_rows
 from templates.known import Known
-from templates.known import PriorIndicator
+from templates.library import Library
 from templates.returned import Return
 from templates.roster import Roster
 from templates.roster import Unit
@@ -30,9 +35,10 @@ from templates.rulebook import RuleBook
 from templates.shipped import shipped_vocabulary
 from templates.slips import AuthorError
 from templates.slips import Origin
-from templates.text import bare_name
 from templates.vocabulary import Vocabulary
 from tianbao.face import Face
+from tianbao.matches_file import add_asked
+from tianbao.matches_file import read_decisions
 from tianbao.workspace import Keys
 from tianbao.workspace import Workspace
 
@@ -53,15 +59,25 @@ class Desk:
         """The fiscal year at work."""
         return self.rules.year
 
-    @property
+    @cached_property
     def words(self) -> Vocabulary:
-        """The words by which values are read."""
-        return shipped_vocabulary()
+        """The words by which values are read, with the district's own ladders; AuthorError for a wrong one."""
+        return district_words(shipped_vocabulary(), self.rules)
 
     @cached_property
     def keys(self) -> Keys:
         """The secrets of the workspace, read when first needed."""
         return self.workspace.keys()
+
+    @cached_property
+    def library(self) -> Library:
+        """The indicators known by name; AuthorError for a mistake in the district's ``library.yaml``."""
+        return self.workspace.library()
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """By what names of two years are matched; AuthorError for a mistake in ``matches.csv``."""
+        return Matcher(self.rules.matching, read_decisions(self.workspace.root, self.roster.units))
 
     def units(self, codes: tuple[str, ...]) -> tuple[Unit, ...]:
         """Return the units of the codes, all for none; an unknown code ends the command."""
@@ -80,14 +96,16 @@ class Desk:
 
     def known(self, unit: Unit, form: str) -> Known:
         """Return what the bureau knows of a unit before it fills the form."""
-        return known_of(self.ledger, unit, self.roster.projects_of(unit.code), self.forms[form], self.year)
+        projects = self.roster.projects_of(unit.code)
+        return known_of(self.ledger, unit, projects, self.forms[form], self.year, self.matcher)
 
     def contract(self, returned: Return) -> Contract:
         """Return what a return is judged by."""
         stamp = returned.issued.stamp
         unit = self.roster.unit(stamp.unit)
-        priors = priors_of(self.known(unit, stamp.form), returned) if unit else {}
-        return Contract(self.rules, self.words, priors, returned.issued.base_kinds)
+        found = found_for(self.known(unit, stamp.form), returned, self.matcher) if unit else Found()
+        kinds = {**found.kinds, **returned.issued.base_kinds}
+        return Contract(self.rules, self.words, found.priors, kinds, found.matched)
 
     def judges(self) -> Judges:
         """Return what returned files are judged by."""
@@ -100,31 +118,18 @@ class Desk:
         )
         return Judges(registry, self.rules, self.contract)
 
+    def ask(self, asked: Iterable[MatchRow]) -> dict[str, int | bool]:
+        """Add names in doubt to ``matches.csv``; return how many are new and whether they could be written."""
+        fresh = new_rows(self.matcher.rows, asked)
+        try:
+            add_asked(self.workspace.root, fresh, self.face.lang)
+        except OSError:  # open in Excel: what is asked stands in the findings as well, and comes again next time
+            return {"asked": len(fresh), "asked_written": False}
+        return {"asked": len(fresh), "asked_written": True}
+
     def district(self) -> District:
         """Return the standing of every return the district expects."""
-        return district_of(self.ledger, self.roster, self.rules, self.words, self.year, self.face.today)
-
-
-def priors_of(known: Known, returned: Return) -> dict[str, str]:
-    """Return what the ledger holds for the earlier-year fields of a return, by field id.
-
-    An indicator is the same by the names in its row as it came back, wherever the row stands; of names that
-    stand twice nobody can tell which is which.
-    """
-    found = dict(known.values)
-    rows, priors = indicator_rows(returned), known.indicators
-    times = Counter(row.key for row in rows), Counter(_key(prior) for prior in priors)
-    held = {_key(prior): prior for prior in priors}
-    for row in rows:
-        if all(counted[row.key] == 1 for counted in times):
-            prior = held[row.key]
-            found |= {row.field("prior1"): prior.prior1, row.field("prior2"): prior.prior2}
-    return {key: text for key, text in found.items() if text}
-
-
-def _key(prior: PriorIndicator) -> tuple[str, str, str, str]:
-    """Return what makes it the same indicator in two years, as an ``IndicatorRow`` has it."""
-    return (bare_name(prior.project), bare_name(prior.level1), bare_name(prior.level2), bare_name(prior.level3))
+        return district_of(self.ledger, self.roster, self.rules, self.words, self.year, self.face.today, self.contract)
 
 
 @contextmanager
@@ -133,6 +138,7 @@ def desk_of(face: Face, year: int | None = None) -> Iterator[Desk]:
     workspace = Workspace.open(face.folder)
     forms = workspace.forms()
     rules = workspace.rules(forms)
+    district_words(shipped_vocabulary(), rules)  # a wrong ladder ends the command before anything is done
     if year is not None:
         due = rules.due if year == rules.year else {}  # the dates of rules.yaml are those of its own year
         rules = replace(rules, year=year, due=due)

@@ -72,7 +72,10 @@ def fields_of(face: Face, path: Path) -> dict[str, Any]:
     return {
         "unit": stamp.unit,
         "year": stamp.year,
-        "forms": [{"form": stamp.form, "version": stamp.version, "project": None}],
+        "forms": [
+            {"form": stamp.form, "version": stamp.version, "project": project}
+            for project in dict.fromkeys(_project(one, returned) for one in identity.issued.fields)
+        ],
         "fields": [_field(one, returned, face, stamp.form) for one in identity.issued.fields],
     }
 
@@ -80,8 +83,8 @@ def fields_of(face: Face, path: Path) -> dict[str, Any]:
 def _field(one: PlacedField, returned: Return, face: Face, form: str) -> dict[str, Any]:
     return {
         "form": form,
-        "project": None,
-        "field": one.id,
+        "project": _project(one, returned),
+        "field": one.name,
         "sheet": one.sheet,
         "cell": one.cell,
         "label": one.label.say(face.lang),
@@ -91,6 +94,11 @@ def _field(one: PlacedField, returned: Return, face: Face, form: str) -> dict[st
         "unlocked": one.unlocked,
         "value": returned.text(one.id) or None,
     }
+
+
+def _project(one: PlacedField, returned: Return) -> str | None:
+    """Return the project a field is about where the form repeats per project."""
+    return returned.project_of(one) if one.part else None
 
 
 def _not_ours(path: Path, face: Face, code: Code, given: Any) -> AuthorError:  # noqa: ANN401 - facts of any finding

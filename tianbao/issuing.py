@@ -9,10 +9,11 @@ from generate.workbook import write_workbook
 from templates.codes import Slip
 from templates.finding import facts
 from templates.issued import Issued
-from templates.roster import Unit
+from templates.known import Known
 from templates.slips import AuthorError
 from templates.slips import Origin
 from tianbao.desk import Desk
+from tianbao.matches_file import asked_of_known
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\u202a-\u202e\u2066-\u2069]+')
 LONGEST_NAME = 40
@@ -27,16 +28,20 @@ def issue_all(desk: Desk, units: tuple[str, ...], forms: tuple[str, ...], *, for
     keys = desk.keys
     seal = Seal(keys.password, keys.current, keys.secrets[keys.current])
     report: dict[str, Any] = {"year": desk.year, "issued": [], "kept": []}
+    met: list[Known] = []
     for unit, form in desk.face.along(wanted, len(wanted), "generate_bar"):
         before = desk.ledger.latest_issue(unit.code, form, desk.year)
         if before is not None and not force:
             report["kept"].append(_told(before))
             continue
-        report["issued"].append(_told(_issue(desk, unit, form, seal, before)))
-    return report
+        known = desk.known(unit, form)
+        met.append(known)
+        report["issued"].append(_told(_issue(desk, known, form, seal, before)))
+    return {**report, **desk.ask(row for known in met for row in asked_of_known(known))}
 
 
-def _issue(desk: Desk, unit: Unit, form: str, seal: Seal, before: Issued | None) -> Issued:
+def _issue(desk: Desk, known: Known, form: str, seal: Seal, before: Issued | None) -> Issued:
+    unit = known.unit
     number = desk.ledger.issue_count(unit.code, form, desk.year) + 1
     folder = desk.workspace.outbox / str(desk.year)
     folder.mkdir(parents=True, exist_ok=True)
@@ -45,13 +50,14 @@ def _issue(desk: Desk, unit: Unit, form: str, seal: Seal, before: Issued | None)
     path = folder / f"{safe_name(unit.code)}_{safe_name(unit.name)}_{safe_name(title)}_{desk.year}{again}.xlsx"
     task = Task(
         desk.forms[form],
-        desk.known(unit, form),
+        known,
         desk.rules,
         desk.words,
         desk.face.lang,
         desk.face.today,
         desk.workspace.relative(path),
         number,
+        desk.library,
     )
     issued = write_workbook(task, seal, path)
     desk.ledger.record_issue(issued)

@@ -14,7 +14,7 @@ def roll_up(face: Face, year: int | None, out: Path | None) -> dict[str, Any]:
         district = desk.district()
         path = out or desk.workspace.root / f"汇总_{desk.year}.xlsx"
         path.parent.mkdir(parents=True, exist_ok=True)
-        summary = write_rollup(district, path, face.lang, face.today)
+        summary = write_rollup(district, path, face.lang, face.today, desk.workspace.root)
         file = desk.workspace.relative(path)
     return {
         "file": file,

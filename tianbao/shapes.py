@@ -6,6 +6,7 @@ from typing import Any
 from consolidate.outcome import Outcome
 from templates.finding import Fact
 from templates.finding import Finding
+from templates.library import LibraryIndicator
 from templates.say import fix
 from templates.say import message
 from templates.say import spoken_fact
@@ -71,6 +72,22 @@ def value_shape(value: Value) -> Shape:
         "level": value.level or None,
         "note": value.note or None,
         "proposal": value.proposal or None,
+    }
+
+
+def library_shape(one: LibraryIndicator) -> Shape:
+    """Return one indicator of the library; the weight as a number."""
+    return {
+        "level1": one.level1,
+        "level2": one.level2,
+        "level3": one.level3,
+        "aliases": list(one.aliases),
+        "measures": list(one.measures),
+        "direction": one.direction or None,
+        "weight": None if one.weight is None else float(one.weight),
+        "kind": one.kind,
+        "sectors": list(one.sectors),
+        "own": one.own,
     }
 
 

@@ -1,5 +1,8 @@
 """One returned file on the screen: its state, and each finding with what to do."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from consolidate.identity import SHOWN_UNIT
 from consolidate.outcome import Outcome
 from templates.finding import Severity
@@ -27,3 +30,9 @@ def tell_outcome(face: Face, outcome: Outcome) -> None:
         face.show(f"  [{grave}] {where}{printable(message(finding, face.lang) + settled)}")
         if finding.open:
             face.show(f"      → {printable(fix(finding, face.lang))}")
+
+
+def tell_asked(face: Face, report: Mapping[str, Any]) -> None:
+    """Say that names in doubt wait in ``matches.csv``, or that the file could not be written; nothing for none."""
+    if report["asked"]:
+        face.say("matches_asked" if report["asked_written"] else "matches_not_written", count=report["asked"])

@@ -13,16 +13,20 @@ from templates.codes import Slip
 from templates.finding import facts
 from templates.form import Form
 from templates.form_reader import read_form
+from templates.library import Library
+from templates.library_reader import read_library
 from templates.roster import Roster
 from templates.roster import read_projects
 from templates.roster import read_units
 from templates.rulebook import RuleBook
 from templates.rulebook_reader import read_rules
 from templates.shipped import shipped_forms
+from templates.shipped import shipped_library
 from templates.slips import AuthorError
 from templates.slips import Origin
 
 RULES = "rules.yaml"
+LIBRARY = "library.yaml"
 INNER = ".tianbao"
 KEY_FILE = "keys.json"
 Rows = list[tuple[int, dict[str, str]]]
@@ -86,6 +90,12 @@ class Workspace:
             for path in sorted((self.root / "templates").glob("*.yaml"))
         ]
         return {**shipped_forms(), **{form.id: form for form in own}}
+
+    def library(self) -> Library:
+        """Return the shipped indicators with the district's own of ``library.yaml`` laid over them."""
+        path = self.root / LIBRARY
+        shipped = shipped_library()
+        return read_library(_text(path), LIBRARY, shipped, own=True) if path.is_file() else shipped
 
     def rules(self, forms: dict[str, Form]) -> RuleBook:
         """Return the rules of the workspace."""

@@ -10,6 +10,9 @@ from consolidate.checks.indicator_values import basis_copies_value
 from consolidate.checks.indicator_values import value_is_budget_amount
 from consolidate.checks.indicator_values import value_unreadable
 from consolidate.checks.levels import levels
+from consolidate.checks.matching import match_doubtful
+from consolidate.checks.matching import project_ended
+from consolidate.checks.money_columns import value_column_ties_to_money
 from consolidate.checks.numbers import numbers
 from consolidate.checks.office_cells import office_cells
 from consolidate.checks.priors import prior_restated
@@ -41,8 +44,11 @@ CHECKS: tuple[Check, ...] = (
     basis_copies_value,
     value_unreadable,
     value_is_budget_amount,
+    value_column_ties_to_money,
     year_over_year,
     prior_restated,
+    match_doubtful,
+    project_ended,
 )
 
 
@@ -51,4 +57,4 @@ def run_checks(returned: Return, contract: Contract) -> tuple[Finding, ...]:
     fields = by_id(returned)
     everything = (finding for check in CHECKS for finding in check(returned, contract))
     findings = [settled(finding, returned, contract, fields) for finding in everything]
-    return tuple(sorted(findings, key=lambda finding: on_the_sheet(finding, returned, fields)))
+    return tuple(sorted(findings, key=lambda finding: on_the_sheet(finding, returned)))

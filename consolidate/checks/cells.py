@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 
 from templates.form import Owner
-from templates.indicators import FILLED
 from templates.layout import PlacedField
 from templates.returned import ReadingKind
 from templates.returned import Return
 from templates.text import looks_blank
 
-# Fields that make a row count as used, by the name of its group; of any other group, what the row requires.
-USED_BY = {"indicators": FILLED, "projects": ("name", "total_budget", "year_budget")}
 NO_CONTENT = frozenset({ReadingKind.ERROR, ReadingKind.FORMULA})
 
 
@@ -29,9 +26,7 @@ def blank(returned: Return, field: PlacedField) -> bool:
     if field.owner is not Owner.UNIT:
         return not returned.text(field.id)
     reading = returned.reading(field.id)
-    return reading.kind is ReadingKind.BLANK or (
-        reading.kind is ReadingKind.TEXT and looks_blank(reading.text)
-    )
+    return reading.kind is ReadingKind.BLANK or (reading.kind is ReadingKind.TEXT and looks_blank(reading.text))
 
 
 def no_content(returned: Return, field_id: str) -> bool:
@@ -53,7 +48,7 @@ def rows(returned: Return) -> dict[str, dict[str, PlacedField]]:
     return groups
 
 
-def used(returned: Return, path: str, row: dict[str, PlacedField]) -> bool:
+def used(returned: Return, row: dict[str, PlacedField]) -> bool:
     """Tell whether anybody, bureau or unit, wrote into the fields that make a row count."""
-    name = path.rpartition(".")[2].partition("[")[0]
-    return any(column in row and not blank(returned, row[column]) for column in USED_BY.get(name, tuple(row)))
+    counted = [field for field in row.values() if field.counts]
+    return any(not blank(returned, field) for field in counted or row.values())

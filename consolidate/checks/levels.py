@@ -12,18 +12,11 @@ from templates.finding import Finding
 from templates.indicators import IndicatorRow
 from templates.indicators import indicator_rows
 from templates.layout import PlacedField
+from templates.level_words import shipped_level_words
 from templates.returned import Return
 from templates.text import bare_name
 from templates.text import squeeze
 from templates.vocabulary import Vocabulary
-
-# Which level 2 belongs to which level 1 (财预〔2021〕101号; 成本指标 stood under 产出指标 before 2021).
-PARTS = {
-    "产出指标": ("数量指标", "质量指标", "时效指标", "成本指标"),
-    "成本指标": ("经济成本指标", "社会成本指标", "生态环境成本指标"),
-    "效益指标": ("经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标"),
-    "满意度指标": ("服务对象满意度指标",),
-}
 
 
 def levels(returned: Return, contract: Contract) -> Iterator[Finding]:
@@ -56,7 +49,7 @@ def _level1(row: IndicatorRow, field: PlacedField, words: Vocabulary) -> Iterato
 
 def _level2(row: IndicatorRow, field: PlacedField, words: Vocabulary, *, shifted: bool) -> Iterator[Finding]:
     value, level1, canonical = quoted(row.level2), level1_of(row.level1, words), level2_of(row.level2, words)
-    belonging = tuple(name for name in PARTS.get(level1, ()) if name in level2_names(field))
+    belonging = tuple(name for name in shipped_level_words().parts.get(level1, ()) if name in level2_names(field))
     if canonical not in level2_names(field):
         if shifted:
             proposed = belonging or level2_names(field)
@@ -66,6 +59,8 @@ def _level2(row: IndicatorRow, field: PlacedField, words: Vocabulary, *, shifted
         return
     if belonging and canonical not in belonging:
         yield found(Code.LEVEL2_MISMATCH, field.id, value=value, level1=level1)
+    elif (foreign := shipped_level_words().foreign.get(canonical)) and foreign.meets(bare_name(row.level3)):
+        yield found(Code.LEVEL2_MISMATCH, field.id, value=quoted(row.level3), level1=canonical)
     if squeeze(row.level2) != canonical:
         yield found(Code.LEVEL2_ALIAS, field.id, value=value, canonical=canonical)
 

@@ -16,9 +16,11 @@ from templates.contract import Contract
 from templates.finding import Finding
 from templates.finding import text_fact
 from templates.form import Kind
+from templates.form import Need
 from templates.interpret import NUMBERS
 from templates.layout import PlacedField
 from templates.returned import Return
+from templates.text import squeeze
 
 
 def numbers(returned: Return, contract: Contract) -> Iterator[Finding]:
@@ -28,11 +30,18 @@ def numbers(returned: Return, contract: Contract) -> Iterator[Finding]:
             continue
         reading = returned.reading(field.id)
         amount = read_number(reading, percent=field.kind is Kind.PERCENT)
+        if amount.number is None and _nothing_meant(field, reading.text, contract):
+            continue
         if amount.number is None:
             yield _no_number(field, reading.text, contract)
         else:
             yield from _bounds(field, amount.number)
             yield from _as_typed(field, amount.number, reading.text, amount)
+
+
+def _nothing_meant(field: PlacedField, text: str, contract: Contract) -> bool:
+    """Tell whether a dash stands where nothing need stand: in printed forms it says that there is no such amount."""
+    return field.need is not Need.ALWAYS and squeeze(text) in contract.words.placeholders
 
 
 def _no_number(field: PlacedField, text: str, contract: Contract) -> Finding:

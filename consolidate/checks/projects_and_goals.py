@@ -42,7 +42,7 @@ def _named(returned: Return, path: str) -> dict[str, str]:
 
 
 def _indicators(returned: Return, path: str, row: dict[str, PlacedField]) -> bool:
-    return matches("goals[*].indicators[*]", path) and used(returned, path, row)
+    return matches("goals[*].indicators[*]", path) and used(returned, row)
 
 
 def _block(field: str) -> str:

@@ -19,6 +19,8 @@ from templates.form import Kind
 from templates.form import Need
 from templates.form import Owner
 from templates.layout import PlacedField
+from templates.placeholder_row import absent_row
+from templates.placeholder_row import placeholder_row
 from templates.returned import Return
 
 PRIOR = (".prior1", ".prior2")
@@ -47,10 +49,7 @@ def _blank_priors(returned: Return) -> tuple[str, ...]:
     cells = [
         field
         for field in returned.fields()
-        if field.kind is Kind.MONEY
-        and field.need is Need.ALWAYS
-        and field.id.endswith(PRIOR)
-        and field.formula is None
+        if field.kind is Kind.MONEY and field.need is Need.ALWAYS and field.id.endswith(PRIOR) and field.formula is None
     ]
     all_blank = all(field.owner is Owner.UNIT and blank(returned, field) for field in cells)
     return tuple(field.id for field in cells) if all_blank else ()
@@ -58,10 +57,16 @@ def _blank_priors(returned: Return) -> tuple[str, ...]:
 
 def _needed(returned: Return, contract: Contract) -> Iterator[PlacedField]:
     yield from (field for field in returned.fields() if field.need is Need.ALWAYS)
-    for path, row in rows(returned).items():
-        if used(returned, path, row) and not dropped(returned, row, contract.words):
+    for row in rows(returned).values():
+        if used(returned, row) and not dropped(returned, row, contract.words) and not no_data(returned, row):
             unnamed = _unnamed(returned, row, contract)
             yield from (field for field in row.values() if field.need is Need.ROW or field is unnamed)
+
+
+def no_data(returned: Return, row: dict[str, PlacedField]) -> bool:
+    """Tell whether a row holds only what the blank form had in it, or says that there is no such indicator."""
+    texts = {name: returned.text(field.id) for name, field in row.items()}
+    return placeholder_row(texts) or absent_row(texts)
 
 
 def _unnamed(returned: Return, row: dict[str, PlacedField], contract: Contract) -> PlacedField | None:

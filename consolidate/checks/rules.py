@@ -20,6 +20,7 @@ from templates.interpret import NUMBERS
 from templates.interpret import worked_out
 from templates.layout import PlacedField
 from templates.layout import matches
+from templates.place_checks import in_part
 from templates.place_checks import worded
 from templates.returned import Return
 from templates.rulebook import Rule
@@ -34,10 +35,9 @@ def rules(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield each rule that does not hold; while a required figure is blank or one unreadable it says nothing."""
     fields = by_id(returned)
     gaps = {field.id for field in missing(returned, contract)}
-    for rule in contract.rules.rules_of(returned.issued.stamp.form):
-        given, expected = (
-            worked_out(side, returned.lookup) for side in (rule.relation.left, rule.relation.right)
-        )
+    here = contract.rules.rules_of(returned.issued.stamp.form)
+    for rule in (in_part(rule, part) for part in returned.parts() for rule in here):
+        given, expected = (worked_out(side, returned.lookup) for side in (rule.relation.left, rule.relation.right))
         if given is None or expected is None or _holds(rule, given - expected):
             continue
         if not _untold(references(rule.relation), returned, fields, gaps, set()):
@@ -106,9 +106,10 @@ def _named(code: Code) -> list[str]:
 def _same_amount(rule: Rule, gap: Decimal, returned: Return, fields: dict[str, PlacedField]) -> str:
     """Return the label and amount of another figure of the form that equals the gap, this year's first."""
     own = {field.id for path in (*references(rule.relation), rule.at) for field in _at(path, fields)}
+    part = fields[rule.at].part if rule.at in fields else ""
     for field in sorted(fields.values(), key=lambda one: not one.id.endswith(".current")):
         amount = returned.amounts.get(field.id)
-        if field.kind is not Kind.MONEY or field.id in own or not amount or field.row_group:
+        if field.kind is not Kind.MONEY or field.id in own or not amount or field.row_group or field.part != part:
             continue
         if abs(amount - gap) <= rule.tolerance:
             label, same = field.label, figure(amount)

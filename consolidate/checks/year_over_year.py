@@ -1,6 +1,7 @@
 """This year's targets against last year's values: what got worse, vanished, or cannot be compared."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from consolidate.checks.cells import by_id
@@ -12,6 +13,7 @@ from consolidate.checks.found import PLACES
 from consolidate.checks.found import figure
 from consolidate.checks.found import found
 from consolidate.checks.found import quoted
+from consolidate.checks.matching import gone
 from templates.codes import Code
 from templates.compare import Comparison
 from templates.contract import Contract
@@ -34,8 +36,7 @@ def year_over_year(returned: Return, contract: Contract) -> Iterator[Finding]:
         row = cells[year.row.path]
         if dropped(returned, row, contract.words):
             if had_value(returned, row, contract.words):
-                base = quoted(year.row.prior1) or phrase_fact("blank")
-                yield found(Code.YOY_DROPPED, year.row.field("target"), indicator=_name(year), base=base)
+                yield from gone(year, contract)
         elif year.comparison is not None:
             yield from _compared(year, year.comparison, returned, contract)
 
@@ -55,17 +56,16 @@ def _compared(year: YearRow, compared: Comparison, returned: Return, contract: C
             yield _pair(Code.YOY_NOT_COMPARABLE, year, why=phrase_fact(compared.why))
 
 
-def _regressed(
-    year: YearRow, compared: Comparison, returned: Return, contract: Contract
-) -> Iterator[Finding]:
+def _regressed(year: YearRow, compared: Comparison, returned: Return, contract: Contract) -> Iterator[Finding]:
     row = year.row
-    yield _pair(
+    fall = _pair(
         Code.TARGET_REGRESSED,
         year,
         base_year=str(returned.issued.stamp.year - 1),
         base_kind=phrase_fact(contract.base_kinds.get(row.field("prior1"), "value_before")),
         change=_change(year, compared),
     )
+    yield replace(fall, severity=contract.rules.fall_severity(compared.size))
     if compared.trend == "fell_twice":
         yield found(
             Code.DECLINED_TWO_YEARS,
@@ -75,7 +75,7 @@ def _regressed(
             prior1=quoted(row.prior1),
             current=quoted(row.target),
         )
-    if compared.verdict == "regressed":
+    if compared.verdict == "regressed" and contract.rules.years.asks_reason(compared.size):
         reason = row.field("reason") if row.field("reason") in by_id(returned) else row.field("target")
         yield found(
             Code.REGRESSION_REASON_MISSING,

@@ -1,6 +1,7 @@
-"""The charts of the cover: where the returns stand and who spends what, in shades that print in black."""
+"""The charts: where the returns stand, who spends what, whose indicators fell, in shades that print in black."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from xlsxwriter import Workbook
@@ -22,6 +23,7 @@ GRID = {"visible": True, "line": {"color": "#D9D9D9", "width": 0.5}}
 PALE, MIDDLE, DARK = CHART_FILLS
 GAP_WIDTH = 5  # a column below this width only keeps two blocks apart
 CHARACTER, PIXELS_BESIDE = 7, 5  # a column in pixels, as Excel reckons it
+EDGE_PIXELS = 6  # short of the printed edge, lest the frame be cut
 FILL_OF_STATE = {"accepted": DARK, "issued": PALE, "overdue": PALE, "not_issued": PALE}
 
 
@@ -59,9 +61,35 @@ def spending_chart(
     _put(cover, chart, column, 478)
 
 
-def _bars(book: Workbook, title: str) -> Chart:
+@dataclass(frozen=True, slots=True)
+class FallsPlaces:
+    """Where the table of falls stands: row of its headings, rows shown, its first column; and the chart's column."""
+
+    head: int
+    shown: int
+    column: int
+    chart: int
+
+
+def falls_chart(book: Workbook, page: Page, places: FallsPlaces, title: str, height: int) -> None:
+    """Put the stacked bars of falls by department beside their table, at the current row; ``height`` in pixels."""
+    chart = _bars(book, title, stacked=True)
+    first, last, name = places.head, places.head + places.shown - 1, places.column - 1
+    for column, fill, ink in ((name + 1, DARK, "#FFFFFF"), (name + 2, PALE, INK)):
+        chart.add_series({
+            "name": [page.name, places.head - 1, column],
+            "categories": [page.name, first, name, last, name],
+            "values": [page.name, first, column, last, column],
+            "fill": {"color": fill}, "border": EDGE, "gap": 50,
+            "data_labels": {"value": True, "num_format": "0;;", "font": {**SMALL, "color": ink}}})
+    chart.set_legend({"position": "bottom", "font": SMALL})
+    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
+    _put(page, chart, places.chart, height, short=EDGE_PIXELS)
+
+
+def _bars(book: Workbook, title: str, *, stacked: bool = False) -> Chart:
     """Return an empty chart of lying bars, the first one on top."""
-    chart = book.add_chart({"type": "bar"})
+    chart = book.add_chart({"type": "bar", **({"subtype": "stacked"} if stacked else {})})
     if not isinstance(chart, Chart):
         raise TypeError(chart)
     chart.set_title({"name": title, "name_font": NAMED, "overlay": False})
@@ -70,10 +98,10 @@ def _bars(book: Workbook, title: str) -> Chart:
     return chart
 
 
-def _put(cover: Page, chart: Chart, column: int, height: int) -> None:
+def _put(cover: Page, chart: Chart, column: int, height: int, short: int = 0) -> None:
     """Place a chart over the columns from here to the next narrow one, so that it ends where the table above ends."""
     wide = takewhile(lambda width: width > GAP_WIDTH, cover.widths[column - 1:])
-    pixels = sum(int(width * CHARACTER) + PIXELS_BESIDE for width in wide)
+    pixels = sum(int(width * CHARACTER) + PIXELS_BESIDE for width in wide) - short
     chart.set_size({"width": pixels, "height": height})
     cover.sheet.insert_chart(
         cover.row - 1, column - 1, chart, {"x_offset": 1, "y_offset": 4, "object_position": 1})

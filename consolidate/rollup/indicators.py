@@ -34,7 +34,8 @@ def indicator_sheet(page: Page, data: Gathered) -> tuple[tuple[int, int], int]:
     contract = Contract(district.rules, district.words)
     count = 0
     for one in data.kept:
-        for year in year_rows(one.returned, contract):
+        own = one.standing.contract if one.standing.latest is one.returned else None
+        for year in year_rows(one.returned, own or contract):
             count += 1
             _indicator(page, count, one, year, district.words)
     if count:

@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from collections.abc import Sequence
 
+from xlsxwriter import Workbook
+
 from consolidate.district import District
 from consolidate.regressions import Compared
+from consolidate.rollup.falls import falls_block
 from consolidate.rollup.page import Column
 from consolidate.rollup.page import Page
+from consolidate.rollup.sources import Sources
 from templates.catalogue.phrases import PHRASES
 from templates.direction import LOWER
 from templates.say import phrase
@@ -16,7 +20,7 @@ COLUMNS = (
     Column("verdict", 11), Column("unit", 16), Column("project", 18), Column("indicator", 20),
     Column("year_prior2", 10), Column("year_prior1", 10), Column("target", 10), Column("change", 12),
     Column("change_ratio", 8), Column("trend", 10), Column("reason_or_why", 24), Column("state", 9),
-    Column("source", 26),
+    Column("source", 24), Column("open_file", 7),
 )
 SECTIONS = (
     ("regressed", ("regressed",)), ("explained", ("explained",)), ("money", ("money",)),
@@ -26,7 +30,9 @@ LISTED = tuple(verdict for _, verdicts in SECTIONS for verdict in verdicts)
 SHOWN = {"regressed": "alert", "explained": "key_center"}
 
 
-def regressed_sheet(page: Page, district: District, rows: Sequence[Compared]) -> tuple[int, int]:
+def regressed_sheet(
+    book: Workbook, page: Page, district: District, rows: Sequence[Compared], sources: Sources
+) -> tuple[int, int]:
     """Write the sheet; return the first and the last row of the list, 0 and 0 where there is nothing to list."""
     page.heading(page.say("title_regressed", district=district.rules.district, year=district.year),
                  page.say("note_regressed", unit=district.rules.money_unit), COLUMNS,
@@ -40,12 +46,14 @@ def regressed_sheet(page: Page, district: District, rows: Sequence[Compared]) ->
         inside = [one for one in listed if one.row.verdict in verdicts]
         page.band(page.say(f"section_{section}", count=len(inside)))
         for one in inside:
-            _row(page, one)
-    page.filtered(page.row - 1)
-    return first, page.row - 1
+            _row(page, one, sources)
+    last = page.row - 1
+    page.filtered(last)
+    falls_block(book, page, listed)
+    return first, last
 
 
-def _row(page: Page, one: Compared) -> None:
+def _row(page: Page, one: Compared, sources: Sources) -> None:
     row = one.row
     values = one.year.row
     base = f"{row.base}{page.say('is_target')}" if row.base_kind == "target" else row.base
@@ -60,6 +68,7 @@ def _row(page: Page, one: Compared) -> None:
     page.text(11, _explained(page, one))
     page.text(12, page.named("state", row.state), "center")
     page.text(13, f"{row.file}\n{row.sheet}!{row.cell}", "faint")
+    page.opens(14, row.cell, sources.link(one.source, row.sheet, row.cell))
     page.next()
 
 

@@ -29,6 +29,7 @@ from consolidate.rollup.problems import problem_sheet
 from consolidate.rollup.projects import project_sheet
 from consolidate.rollup.regressed import regressed_sheet
 from consolidate.rollup.regressed import verdicts_of
+from consolidate.rollup.sources import Sources
 from consolidate.rollup.styles import Styles
 from templates.expr_value import plain
 from templates.say import phrase
@@ -69,9 +70,12 @@ class RollupSummary:
             "regressed": self.regressed, "explained": self.explained, "sheets": list(self.sheets)}
 
 
-def write_rollup(district: District, path: Path, lang: Lang, made_on: str) -> RollupSummary:
+def write_rollup(
+    district: District, path: Path, lang: Lang, made_on: str, home: Path | None = None
+) -> RollupSummary:
     """Write the district's roll-up workbook; ``made_on`` is an ISO date, and equal input gives equal bytes.
 
+    ``home`` is the folder from which the names of returned files start: what still lies there is linked.
     A workbook that stands there is replaced by the whole new one, or stays as it is.
     """
     data, rows = gather(district), compared(district)
@@ -80,7 +84,7 @@ def write_rollup(district: District, path: Path, lang: Lang, made_on: str) -> Ro
         styles = Styles(book, {})
         pages = {name: Page(book.add_worksheet(name), styles, lang) for name in SHEETS}
         figures: list[Figure] = []
-        others = _lists(pages, data, rows, figures)
+        others = _lists(book, pages, data, rows, figures, Sources(home, path.parent))
         cover_sheet(book, pages["封面"], data, others, made_on, figures)
         _print(pages, district, made_on)
         pages["封面"].sheet.activate()
@@ -106,7 +110,8 @@ def _book(content: BytesIO, district: District, lang: Lang, made_on: str) -> Wor
 
 
 def _lists(
-    pages: Mapping[str, Page], data: Gathered, rows: tuple[Compared, ...], figures: list[Figure]
+    book: Workbook, pages: Mapping[str, Page], data: Gathered, rows: tuple[Compared, ...], figures: list[Figure],
+    sources: Sources,
 ) -> Others:
     """Write every sheet but the cover; return where the figures of the cover stand."""
     district, money = data.district, pages["收支汇总"]
@@ -114,7 +119,7 @@ def _lists(
     money_places = money_sheet(money, data, figures)
     projects = project_sheet(pages["项目汇总"], data, (money.name, money_places.units), figures)
     indicators = indicator_sheet(pages["指标汇总"], data)
-    regressed = regressed_sheet(pages["同比清单"], district, rows)
+    regressed = regressed_sheet(book, pages["同比清单"], district, rows, sources)
     problem_sheet(pages["问题清单"], district)
     return Others(
         pages["报送情况"], filing_places, money, money_places, pages["项目汇总"],

@@ -31,5 +31,13 @@ SLIP_WORDS: dict[Slip, Text] = {
     Slip.CELL_BLANK: Text("“{column}”不能为空。请补上", "“{column}” must not be blank. Please fill it in"),
     Slip.PARENT_CIRCLE: Text("单位 {unit} 的上级最终又是它自己：{circle}。请核对 parent 列",
                              "unit {unit} is above itself: {circle}. Check the column parent"),
+    Slip.WEIGHTS_NOT_100: Text("“{key}”的分值加上预算执行率 {execution} 分共 {total} 分，应为 100 分。请调整",
+                               "the points of “{key}” and the {execution} points of budget execution come to {total}; they must come to 100. Please correct them"),
+    Slip.FORM_TOO_LARGE: Text("工作表“{sheet}”有 {rows} 行 {columns} 列以上内容，不像一张空白表（最多 {most_rows} 行 {most_columns} 列）。请删去多余的行列后再试",
+                              "the sheet “{sheet}” has at least {rows} rows and {columns} columns: no blank form (at most {most_rows} rows, {most_columns} columns). Delete what is too much and try again"),
+    Slip.SHEET_UNKNOWN: Text("没有名为“{sheet}”的工作表。现有：{known}", "there is no sheet “{sheet}”. Sheets found: {known}"),
+    Slip.SHEET_BLANK: Text("工作表里没有任何文字（{sheet}），看不出是什么表。请打开核对文件", "there is no text on the sheets ({sheet}), so no form can be seen. Open the file and look"),
+    Slip.SHEETS_MANY: Text("有几张工作表都有内容：{known}。请用 --sheet 指定一张", "several sheets have content: {known}. Name one with --sheet"),
+    Slip.FILE_EXISTS: Text("{file} 已经存在，没有改动。请换一个文件名，或加 --force 覆盖", "{file} exists and was not changed. Choose another name, or overwrite it with --force"),
     Slip.PASSWORD_NOT_ASCII: Text("工作表密码只能用英文字母、数字和符号（LibreOffice 打不开中文密码）", "the sheet password may hold ASCII characters only (LibreOffice cannot open others)"),
 }

@@ -24,6 +24,8 @@ FACTS: dict[str, Text] = {
     "why_unreadable": Text("有一年的数值读不懂", "one of the two cannot be read"),
     "why_approximate": Text("约数相差不到一成，不作比较", "approximate figures that are within a tenth of each other"),
     "source_ledger": Text("台账", "the ledger"),
+    "a_project": Text("项目", "project"),
+    "an_indicator": Text("指标", "indicator"),
     "no_stamp": Text("没有身份标记", "it carries no identity mark"),
     "other_key": Text("身份标记不是本工作区签发的", "its identity mark was not signed by this workspace"),
     "not_in_ledger": Text("台账里没有这次下发的记录", "the ledger has no record of this issue"),

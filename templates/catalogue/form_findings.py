@@ -36,9 +36,9 @@ FORM_WORDS: dict[Code, Words] = {
         "Level-2 indicator “{value}” is another name of “{canonical}”", "Better use the standard name “{canonical}”"),
     Code.LEVEL2_MISMATCH: words(
         EXPLAIN,
-        "二级指标“{value}”不属于一级指标“{level1}”", "请从下拉清单中选择“{level1}”下的二级指标；如需保留，请在“情况说明”写明理由",
-        "Level-2 indicator “{value}” does not belong to level 1 “{level1}”",
-        "Choose from the list under “{level1}”, or give the reason in the reason cell of the row"),
+        "“{value}”不属于“{level1}”", "请改选“{value}”所属的指标，或改换指标内容；如需保留，请在本行写明理由（至少 6 个字）",
+        "“{value}” does not belong to “{level1}”",
+        "Choose the level that it belongs to or another indicator, or give the reason in this row (6 characters or more)"),
     Code.LEVEL2_FREE_TEXT: words(
         EXPLAIN,
         "二级指标“{value}”不是规范的二级指标名称", "请从下拉清单中选择（如数量指标），具体内容写在三级指标；如需保留，请在“情况说明”写明理由",
@@ -130,4 +130,11 @@ FORM_WORDS: dict[Code, Words] = {
         "指标值 {value} 等于项目“{project}”的预算 {budget}，疑似把金额当作产出", "请填写产出的数量或质量；如确属巧合，请在“情况说明”写明",
         "The value {value} equals the budget {budget} of project “{project}”: money in an output column",
         "Give the quantity or quality of the output, or explain the coincidence in the reason cell of the row"),
+    Code.VALUE_COLUMN_TIES_TO_MONEY: words(
+        EXPLAIN,
+        "产出指标的指标值整列相加等于金额（{columns}），这一列填的是金额而不是产出",
+        "请把产出指标改为数量或质量（如场次、人次、合格率）；如确属巧合，请在“填报自检”表该项的“情况说明”写明（至少 6 个字）",
+        "The output values add up to amounts of money ({columns}): the column holds money and no output",
+        "State quantities or quality instead; if it is chance, say so in the reason cell of its line on the self-check sheet "
+        "(6 characters or more)"),
 }

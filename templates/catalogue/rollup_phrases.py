@@ -233,7 +233,7 @@ _FINDINGS: dict[str, str] = {
     "formula_in_input": "填报格里有公式", "sum_mismatch": "合计与分项不符", "share_mismatch": "占比有误",
     "income_spending_mismatch": "收支不平衡", "projects_sum_ne_project_spending": "项目清单与项目支出不符",
     "stale_total": "合计未刷新", "rule_broken": "不符合核对关系", "value_unreadable": "指标值读不懂",
-    "ocr_operator": "疑似录入错误", "value_is_budget_amount": "指标值是预算金额", "target_regressed": "目标比上年倒退",
+    "ocr_operator": "疑似录入错误", "value_is_budget_amount": "指标值是预算金额", "value_column_ties_to_money": "整列指标值是金额", "target_regressed": "目标比上年倒退",
     "declined_two_years": "连续两年下降", "regressed_money": "金额变动",
     "regression_reason_missing": "倒退未说明原因", "yoy_dequantified": "数值改为文字", "yoy_dropped": "上年指标取消",
     "yoy_unit_changed": "计量单位变化", "yoy_not_comparable": "无法与上年比较",

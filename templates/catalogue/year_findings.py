@@ -13,6 +13,11 @@ YEAR_WORDS: dict[Code, Words] = {
         "“{indicator}”本年目标 {current} 比{base_year}年{base_kind} {base} 倒退（{change}）", "请提高目标，或在该行“情况说明”写明原因（至少 6 个字）",
         "“{indicator}”: this year's target {current} is worse than the {base_kind} {base} of {base_year} ({change})",
         "Raise the target, or give the reason in the reason cell of the row (6 characters or more)"),
+    Code.ACTUAL_REGRESSED: words(
+        EXPLAIN,
+        "“{indicator}”本年实际 {current} 比{base_year}年{base_kind} {base} 倒退（{change}）", "请核对实际完成值，或在该行“倒退原因”写明原因（至少 6 个字）",
+        "“{indicator}”: this year's actual {current} is worse than the {base_kind} {base} of {base_year} ({change})",
+        "Check the actual value, or give the reason in the row's reason cell (6 characters or more)"),
     Code.DECLINED_TWO_YEARS: words(
         EXPLAIN,
         "“{indicator}”连续两年下降：{prior2} → {prior1} → {current}", "请在该行“情况说明”写明连续下降的原因（至少 6 个字）",
@@ -49,6 +54,21 @@ YEAR_WORDS: dict[Code, Words] = {
         EXPLAIN,
         "“{label}”填的是 {given}，{source}为 {expected}", "请按已有数据改正，或写明调整原因",
         "“{label}” says {given}, {source} says {expected}", "Correct it, or give the reason for the change"),
+    Code.YOY_MATCH_DOUBTFUL: words(
+        NOTICE,
+        "{what}“{now}”像是上年的“{last}”（相似度 {alike}），尚未认定是否同一项，未与上年比较",
+        "单位无需处理；请财政在 matches.csv 该行“是否同一”填“是”或“否”",
+        "The {what} “{now}” looks like last year's “{last}” (likeness {alike}); not compared until somebody decides",
+        "Nothing for the unit to do; the bureau writes yes or no on its line of matches.csv"),
+    Code.ONE_OFF_PROJECT: words(
+        NOTICE,
+        "“{what}”属一次性项目，本年不再安排，不算倒退", "无需处理",
+        "“{what}” was a one-off project and is not carried on; no regression", "Nothing to do"),
+    Code.PROJECT_ENDED: words(
+        NOTICE,
+        "上年项目“{project}”（{count} 个指标）不在本年清单里，不算倒退", "如已结束、拆分或合并，无需处理；如只是改了名称，请财政在 matches.csv 加一行并填“是”",
+        "Last year's project “{project}” ({count} indicators) is not on this year's list; no regression",
+        "If it ended, was split or merged, nothing to do; if only its name changed, the bureau adds a line that says yes to matches.csv"),
     Code.RETURN_LATE: words(
         NOTICE,
         "{received} 收到，晚于截止日 {due}", "无需处理；已记为逾期报送",

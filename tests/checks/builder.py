@@ -15,7 +15,7 @@ from templates.interpret import interpret
 from templates.issued import Issued
 from templates.known import Known
 from templates.known import PriorIndicator
-from templates.place import place
+from templates.plan import plan
 from templates.returned import BLANK
 from templates.returned import Reading
 from templates.returned import ReadingKind
@@ -85,9 +85,9 @@ PRIOR = PriorIndicator(
 
 def issued_for(known: Known = KNOWN, rules: RuleBook = RULES, form: Form = FORM) -> Issued:
     """Return the record of a workbook issued to a unit, with all fields and no locked labels."""
-    layout = place(form, known, rules)
+    layout = plan(form, known, rules)
     stamp = Stamp(form.id, form.version, known.unit.code, known.year, "T1", layout.digest, "K1")
-    sheets = (layout.guide_sheet, layout.sheet, layout.check_sheet)
+    sheets = (layout.guide_sheet, layout.layouts[0].sheet, layout.check_sheet)
     return Issued(
         stamp, f"{known.year}-01-02", f"{known.unit.name}.xlsx", sheets, tuple(layout.fields.values()), ()
     )

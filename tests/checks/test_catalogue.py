@@ -8,6 +8,9 @@ import pytest
 
 from templates.codes import Code
 from templates.finding import Finding
+from templates.known import Doubt
+from templates.known import Matched
+from templates.known import PastProject
 from templates.returned import Reading
 from templates.returned import ReadingKind
 from templates.rulebook_reader import read_rules
@@ -25,6 +28,9 @@ from tests.checks.builder import Values
 from tests.checks.builder import contract
 from tests.checks.builder import found
 from tests.checks.builder import issued_for
+from tests.checks.test_money_columns import ISSUED as THREE_PROJECTS
+from tests.checks.test_money_columns import TWO_YEARS
+from tests.checks.test_money_columns import outputs
 from tests.checks.test_numbers import SHARES
 from tests.checks.test_rules import ONE_RULE
 
@@ -54,6 +60,10 @@ SPOILT: tuple[Values, ...] = (
     {f"{ROW}.prior1": "持续推进"},
     {"unit.preparer": "××同志"},
 )
+MATCHED = Matched(
+    ((f"{ROW}.level3", Doubt("培训经费", "培训经费", "培训人次", "培训人数", 75)),),
+    (PastProject("办案经费"), PastProject("庆典经费", one_off=True)),
+)
 OWN_RULE = ONE_RULE.format(name="rule_broken", rule="spending.basic.current = 1", at="spending.basic.current")
 
 
@@ -64,6 +74,8 @@ def samples() -> Iterator[Finding]:
     yield from found({f"{ROW}.target": ""}, issued_for(replace(KNOWN, indicators=(PRIOR,))))
     yield from found({}, judged_by=contract(priors={"income.other.prior1": "3"}))
     yield from found({}, judged_by=contract(read_rules(OWN_RULE, "rules.yaml", shipped_forms())))
+    yield from found({}, judged_by=replace(contract(), matched=MATCHED))
+    yield from found(outputs(*TWO_YEARS), THREE_PROJECTS)
     wrong: Values = {**SHARES, "income.total.prior1": 141, "income.other.share": 7}
     yield from found(wrong, issued_for(rules=TYPED), contract(TYPED))
 

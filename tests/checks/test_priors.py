@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from consolidate.matching.returns import found_for
 from templates.finding import Severity
 from tests.checks.builder import KNOWN
 from tests.checks.builder import PRIOR
@@ -13,7 +14,6 @@ from tests.checks.builder import filled
 from tests.checks.builder import found
 from tests.checks.builder import issued_for
 from tests.checks.builder import rows
-from tianbao.desk import priors_of
 
 OTHER = replace(PRIOR, level3="培训期数", prior1="12期", prior2="10期", kind1="target")
 LATER = replace(KNOWN, values={"income.other.prior1": "12.5"}, indicators=(OTHER, PRIOR))  # after the issue
@@ -26,18 +26,18 @@ def named(row: str, level3: str) -> Values:
 
 def test_an_indicator_is_found_by_its_names_whatever_its_row() -> None:
     returned = filled({**named(FIRST, "1. 培训 人次"), **named(SECOND, "培训场地")})
-    assert priors_of(LATER, returned) == {
+    assert found_for(LATER, returned).priors == {
         "income.other.prior1": "12.5",
-        f"{FIRST}.prior1": "320",
-        f"{FIRST}.prior2": "300",
+        f"{FIRST}.prior1": "320人次",  # with its own unit: the row does not name one
+        f"{FIRST}.prior2": "300人次",
     }
 
 
 def test_names_that_stand_twice_are_nobodys() -> None:
     twice = filled({**named(FIRST, "培训人次"), **named(SECOND, "培训人次")})
     once = filled(named(FIRST, "培训人次"))
-    assert priors_of(LATER, twice) == {"income.other.prior1": "12.5"}
-    assert priors_of(replace(LATER, values={}, indicators=(PRIOR, PRIOR)), once) == {}
+    assert found_for(LATER, twice).priors == {"income.other.prior1": "12.5"}
+    assert found_for(replace(LATER, values={}, indicators=(PRIOR, PRIOR)), once).priors == {}
 
 
 def test_what_the_ledger_held_is_kept_with_the_issue() -> None:

@@ -19,9 +19,7 @@ from tests.checks.builder import Values
 from tests.checks.builder import filled
 from tests.checks.builder import issued_for
 
-CASE = json.loads(
-    (Path(__file__).parent.parent / "data" / "seed-caidian-2024.json").read_text(encoding="utf-8")
-)
+CASE = json.loads((Path(__file__).parent.parent / "data" / "seed-caidian-2024.json").read_text(encoding="utf-8"))
 GOALS = {project["name"]: project for project in CASE["projects"]}
 ORDER = (  # as the project list of the form has them; its goals stand in another order
     "区知联会、台联会、新联会工作经费",
@@ -69,9 +67,7 @@ def first_return() -> dict[str, str | int | Decimal]:
     }
     for line in CASE["finances"]["income"] + CASE["finances"]["expense"]:
         if line["item"] in ITEMS:
-            values |= {
-                f"{ITEMS[line['item']]}.{ours}": Decimal(line[theirs]) for theirs, ours in YEARS.items()
-            }
+            values |= {f"{ITEMS[line['item']]}.{ours}": Decimal(line[theirs]) for theirs, ours in YEARS.items()}
     for goal, name in enumerate(ORDER, start=1):
         for number, indicator in enumerate(GOALS[name]["indicators"], start=1):
             row = f"goals[{goal}].indicators[{number}]"
@@ -89,6 +85,7 @@ def test_what_is_found_and_nothing_else(findings: tuple[Finding, ...]) -> None:
         "missing_required": 1,
         "projects_sum_ne_project_spending": 1,
         "value_is_budget_amount": 7,
+        "value_column_ties_to_money": 1,
         "basis_copies_value": 14,
         "level2_free_text": 14,
         "level3_blank_shifted": 5,
@@ -104,18 +101,27 @@ def test_preparer_is_missing(findings: tuple[Finding, ...]) -> None:
 def test_project_list_does_not_add_up(findings: tuple[Finding, ...]) -> None:
     gap = next(one for one in findings if one.name == "projects_sum_ne_project_spending")
     assert gap.place.cell == "D11"
-    assert message(gap) == (
-        "项目支出为 149，项目清单本年度预算合计为 109，相差 40（= 收入·其他资金·当年金额 40）"
-    )
+    assert message(gap) == ("项目支出为 149，项目清单本年度预算合计为 109，相差 40（= 收入·其他资金·当年金额 40）")
 
 
 def test_money_is_found_in_every_output_row(findings: tuple[Finding, ...]) -> None:
-    budgets = {
-        one.place.project: one.fact("budget") for one in findings if one.name == "value_is_budget_amount"
-    }
+    budgets = {one.place.project: one.fact("budget") for one in findings if one.name == "value_is_budget_amount"}
     assert budgets == dict(zip(ORDER, ("6", "31", "10", "7", "42", "5", "8"), strict=True))
     money = [one.place.field for one in findings if one.name == "regressed_money"]
     assert money == [f"goals[{goal}].indicators[1].target" for goal in range(1, 8)]
+
+
+def test_output_columns_are_the_money_of_three_years(findings: tuple[Finding, ...]) -> None:
+    tied = next(one for one in findings if one.name == "value_column_ties_to_money")
+    assert (tied.place.cell, tied.place.project, tied.severity) == ("D11", "", "explain")
+    assert message(tied) == (
+        "产出指标的指标值整列相加等于金额（2022年 163.12 = 项目支出、2023年 155 = 项目支出、"
+        "2024年 109 = 项目清单本年度预算合计（项目支出为 149）），这一列填的是金额而不是产出"
+    )
+    assert message(tied, "en") == (
+        "The output values add up to amounts of money (2022: 163.12 = project spending, 2023: 155 = project spending, "
+        "2024: 109 = budgets of the listed projects (project spending is 149)): the column holds money and no output"
+    )
 
 
 def test_shifted_names_stand_where_the_list_says(findings: tuple[Finding, ...]) -> None:
@@ -133,8 +139,9 @@ def test_with_preparer_and_reasons_nothing_stays_open() -> None:
         **first_return(),
         "unit.preparer": "示例填报人",
         "reasons.projects_sum_ne_project_spending": REASON,
+        "reasons.value_column_ties_to_money": REASON,
         **{f"goals[{goal}].indicators[{row}].reason": REASON for goal in range(1, 8) for row in range(1, 4)},
     }
     findings = run_checks(filled(second, ISSUED), CONTRACT)
-    assert len(findings) == 48
+    assert len(findings) == 49
     assert [finding for finding in findings if finding.open] == []

@@ -175,7 +175,7 @@ def test_dropped_indicator_is_explained_in_its_row(prior1: str) -> None:
 )
 def test_prior_restated(field: str, given: Content, ledger: str, cell: str) -> None:
     findings = found({field: given}, judged_by=contract(priors={field: ledger}))
-    assert rows(findings) == [("prior_restated", cell)]
+    assert [one for one in rows(findings) if one[0] != "yoy_not_comparable"] == [("prior_restated", cell)]
     facts = told(findings[0])
     assert (facts["given"], facts["expected"], facts["source"]) == (str(given), ledger, "source_ledger")
 

@@ -17,7 +17,7 @@ from templates.issued import from_record
 from templates.issued import to_record
 from templates.known import Known
 from templates.layout import PlacedField
-from templates.place import place
+from templates.plan import plan
 from templates.rulebook import RuleBook
 from templates.rulebook_reader import read_rules
 from templates.shipped import shipped_forms
@@ -71,7 +71,7 @@ def issue(fields: tuple[PlacedField, ...]) -> Issued:
 @given(knowns(), modes)
 @settings(max_examples=20, deadline=None)
 def test_issue_of_any_unit_reads_as_itself(known: Known, rules: RuleBook) -> None:
-    issued = issue(tuple(place(FORM, known, rules).fields.values()))
+    issued = issue(tuple(plan(FORM, known, rules).fields.values()))
     assert from_record(to_record(issued)) == issued
 
 
@@ -87,14 +87,14 @@ def test_small_numbers_in_formulas_survive() -> None:
 
 
 def test_record_is_small_plain_text() -> None:
-    issued = issue(tuple(place(FORM, Known(UNIT, 2024), RULES).fields.values()))
+    issued = issue(tuple(plan(FORM, Known(UNIT, 2024), RULES).fields.values()))
     record = to_record(issued)
     assert record.isascii()
     assert len(record) < len(issued.fields) * 60
 
 
 def test_field_by_id() -> None:
-    issued = issue(tuple(place(FORM, Known(UNIT, 2024), RULES).fields.values()))
+    issued = issue(tuple(plan(FORM, Known(UNIT, 2024), RULES).fields.values()))
     found = issued.field("unit.name")
     assert found is not None
     assert (found.cell, found.value, issued.field("unit.nam")) == ("D3", "示例局", None)

@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from templates.compare import Comparison
 from templates.compare import compare
 from templates.direction import Direction
+from templates.finding import Severity
+from templates.rulebook import Band
+from templates.rulebook import Floor
 from templates.rulebook import YearRules
 from templates.shipped import shipped_vocabulary
 from templates.value_reader import read_value
@@ -117,6 +120,34 @@ PAIRS = [
     ("近400", "390", UP, "not_comparable"),
     ("70多人", "50人", UP, "regressed"),
     ("约100", "约120", UP, "improved"),
+    # scores and grades, as words of a ladder or as points; one never against the other
+    ("95分", "90分", UP, "regressed"),
+    ("90分", "92分", UP, "improved"),
+    ("良好", "优", ASK, "improved"),
+    ("良", "差", ASK, "regressed"),
+    ("92分", "良", UP, "dequantified"),
+    ("优", "92分", UP, "not_comparable"),
+    # a longer service is better; what is promised in days, worse
+    ("3年", "2年", UP, "regressed"),
+    ("30天以内", "60天以内", DOWN, "regressed"),
+    ("5个工作日", "3个工作日", DOWN, "improved"),
+    ("第一季度", "第二季度", ASK, "regressed"),
+    # the money unit changed, the amount did not; a period is no number of days
+    ("5000元", "0.5万元", UP, "held"),
+    ("12万元", "110000元", UP, "regressed"),
+    ("2023年3月-6月", "120天", UP, "not_comparable"),
+    # a part of another whole is another thing: persons are not person-times, a count is no rate of them
+    ("2000人", "1800人次", UP, "not_comparable"),
+    ("100人", "95%", UP, "not_comparable"),
+    # a planned phase: 开工 and 验收 stand on no ladder
+    ("开工", "验收", ASK, "not_comparable"),
+    # the other ladders
+    ("专款专用", "否", ASK, "regressed"),
+    ("非常满意", "满意", ASK, "regressed"),
+    ("高", "较高", ASK, "regressed"),
+    # approximate on both sides, and clearly apart
+    ("近400", "近300", UP, "regressed"),
+    ("400余人", "390人", UP, "not_comparable"),
     # no base, no direction, not read
     ("", "12", UP, "new"),
     ("—", "12", UP, "new"),
@@ -173,6 +204,7 @@ def test_swapping_any_two_figures_turns_the_verdict_round(a: Decimal, b: Decimal
         ("40", "50", "50", "rose"),
         ("60", "50", "50", "fell"),
         ("有效推进",) * 3 + ("flat",),
+        ("100%", "100%", "100%", "flat"),  # a rate at its top for three years says nothing, and is no fall
     ],
 )
 def test_trend_over_three_years(before: str, last: str, now: str, expected: str) -> None:
@@ -188,6 +220,85 @@ def test_tolerance_lets_a_small_fall_pass() -> None:
         "regressed",
         "improved",
     ]
+
+
+FLOOR = Floor(percent=Decimal(2), count=Decimal(10), money=Decimal(50000), days=Decimal(3), score=Decimal(5))
+
+
+@pytest.mark.parametrize(
+    ("last", "now", "way", "expected"),
+    [
+        ("95%", "93.1%", UP, "held"),
+        ("95%", "93%", UP, "regressed"),
+        ("0.97", "96%", UP, "held"),
+        ("30‰", "49‰", DOWN, "held"),
+        ("30‰", "50‰", DOWN, "regressed"),
+        ("100人次", "91人次", UP, "held"),
+        ("100人次", "90人次", UP, "regressed"),
+        ("100", "91", UP, "held"),
+        ("1次/月", "9次", UP, "held"),
+        ("12万元", "8万元", UP, "held"),
+        ("12万元", "7万元", UP, "regressed"),
+        ("10天", "12天", DOWN, "held"),
+        ("10天", "13天", DOWN, "regressed"),
+        ("24小时", "95小时", DOWN, "held"),
+        ("24小时", "96小时", DOWN, "regressed"),
+        ("5个工作日", "7个工作日", DOWN, "held"),
+        ("12个月", "13个月", DOWN, "regressed"),  # a month has no fixed number of days
+        ("2023-06-01", "2024-06-03", ASK, "held"),
+        ("2023-06-01", "2024-06-04", ASK, "regressed"),
+        ("95分", "91分", UP, "held"),
+        ("95分", "90分", UP, "regressed"),
+        ("100公里", "99公里", UP, "regressed"),  # no floor for lengths
+        ("显著", "有效", ASK, "regressed"),
+        ("100人次", "109人次", UP, "improved"),
+    ],
+)
+def test_floor_lets_a_fall_pass_that_is_smaller(last: str, now: str, way: str, expected: str) -> None:
+    found = judged(last, now, way, rules=YearRules(floor=FLOOR))
+    assert found is not None
+    assert found.verdict == expected
+
+
+BANDS = YearRules(
+    small=Band(Decimal("0.05"), Severity.NOTICE, approximate=True), large=Band(Decimal("0.2"), Severity.BLOCK)
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "last", "now", "way", "size"),
+    [
+        ("", "100", "96", UP, "small"),
+        ("90", "100", "96", UP, "small"),
+        ("", "100", "95", UP, ""),
+        ("", "100", "80.1", UP, ""),
+        ("", "100", "80", UP, "large"),
+        ("110", "100", "96", UP, ""),  # two falls in a row
+        ("130", "100", "50", UP, "large"),
+        ("", "100", "103", DOWN, "small"),
+        ("", "0", "1", DOWN, "large"),
+        ("", "近100", "85", UP, "small"),
+        ("", "近100", "70", UP, "large"),
+        ("", "显著", "有效", ASK, ""),
+        ("", "11月底", "12月底", ASK, ""),
+        ("", "100", "101", UP, ""),
+    ],
+)
+def test_size_of_a_fall(before: str, last: str, now: str, way: str, size: str) -> None:
+    found = judged(last, now, way, before, BANDS)
+    assert found is not None
+    assert found.size == size
+
+
+def test_without_bands_every_fall_is_of_one_size() -> None:
+    assert [judged("100", now, UP).size for now in ("99", "1")] == ["", ""]  # type: ignore[union-attr]
+
+
+def test_targets_and_actuals_have_their_own_tolerance() -> None:
+    rules = YearRules(tolerance=Decimal(0), tolerance_actual=Decimal("0.1"))
+    values = (read_value("", WORDS), read_value("100", WORDS), read_value("95", WORDS))
+    found = [compare(values, Direction(UP, "column"), rules, WORDS, stage=stage) for stage in ("target", "actual")]
+    assert [one.verdict for one in found if one] == ["regressed", "held"]
 
 
 def test_change_is_told_in_this_years_unit_and_as_a_fraction_of_last_year() -> None:

@@ -60,6 +60,9 @@ def spoilt(old: str, new: str) -> AuthorError:
     ("old", "new", "slip", "line"),
     [
         ("district: 示例区", "distrit: 示例区", Slip.KEY_UNKNOWN, 1),
+        ("district: 示例区", "matching: {same: 101}\ndistrict: 示例区", Slip.WRONG_TYPE, 1),
+        ("district: 示例区", "matching: {same: 60, ask: 70}\ndistrict: 示例区", Slip.WRONG_TYPE, 1),
+        ("district: 示例区", "matching: {ask: none}\ndistrict: 示例区", Slip.WRONG_TYPE, 1),
         ("district: 示例区\n", "", Slip.KEY_MISSING, 1),
         ("year: 2024\n", "year: 24\n", Slip.YEAR_WRONG, 2),
         ("year: 2024\n", "year: 20244\n", Slip.YEAR_WRONG, 2),
@@ -136,7 +139,7 @@ def test_rules_read() -> None:
     assert (book.district, book.year, book.money_unit, book.forms) == ("示例区", 2024, "万元", ("department-target",))
     assert (dict(book.due), book.contact) == ({"department-target": "2024-01-20"}, "0271234567")
     assert (book.derived, book.history_columns, book.spare_projects, book.indicators) == ("formula", "ledger", 2, 8)
-    assert book.years == YearRules(Decimal("0.05"), Decimal("0.1"), 8)
+    assert book.years == YearRules(Decimal("0.05"), Decimal("0.1"), 8, tolerance_actual=Decimal("0.05"))
     assert (book.severity(Code.SUM_MISMATCH), book.severity(Code.SHARE_MISMATCH)) == (Severity.EXPLAIN, Severity.BLOCK)
 
 

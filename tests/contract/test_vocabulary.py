@@ -22,6 +22,16 @@ money: {万元: 10000}
 durations: {天: 天}
 measures: {m²: 平方米}
 counts: [个]
+same: {pieces: 个}
+spelled: [个]
+per: [生]
+lead: [完成]
+nouns: [社区]
+currency: [人民币]
+tenth: [成]
+absent: {signs: [零], of: [事故]}
+broken: ["#REF!"]
+denied: [不]
 placeholders: ["/", "……"]
 template: ["××"]
 ladders:
@@ -37,7 +47,7 @@ fraction: [比例]
 times: {月: 12}
 suspects: [工]
 labels: [好坏]
-dates: {before: [在], after: [前], ends: [底]}
+dates: {before: [在], after: [前], ends: [底], this: [当年], next: [次年]}
 families: {area: {平方米: 1, 公顷: 10000}}
 """
 
@@ -56,6 +66,9 @@ def test_reads() -> None:
         "完成": ("status", "done", 0),
     }
     assert words.positions == {"grade:good": 0, "grade:poor": 1, "status:done": 0}
+    assert words.units["pieces"] == UnitWord("count", "个")
+    assert words.units["成"] == UnitWord("percent", "%", 10)
+    assert words.absent == (("零",), ("事故",))
     assert words.level1 == {"产出指标": "产出指标", "产出": "产出指标"}
 
 
@@ -67,12 +80,12 @@ def test_reads() -> None:
         ("counts: [个]", "counts: 个", Slip.WRONG_TYPE, 9),
         ("counts: [个]", "counts: [个, '']", Slip.WRONG_TYPE, 9),
         ("counts: [个]", "counts: [个, 天]", Slip.DUPLICATE_ID, 7),
-        ("times: {月: 12}", "times: {月: 0}", Slip.WRONG_TYPE, 22),
-        ('template: ["××"]', 'template: ["××", " "]', Slip.WRONG_TYPE, 11),  # it would be found in every text
+        ("times: {月: 12}", "times: {月: 0}", Slip.WRONG_TYPE, 32),
+        ('template: ["××"]', 'template: ["××", " "]', Slip.WRONG_TYPE, 21),  # it would be found in every text
         ("万: 10000}", "万: 一万}", Slip.WRONG_TYPE, 3),
         ("万: 10000}", "万: 0}", Slip.WRONG_TYPE, 3),
-        ("done: [完成]", "done: [完成, 差]", Slip.DUPLICATE_ID, 14),
-        ("{反向: [成本]}", "{反: [成本]}", Slip.KEY_UNKNOWN, 15),
+        ("done: [完成]", "done: [完成, 差]", Slip.DUPLICATE_ID, 24),
+        ("{反向: [成本]}", "{反: [成本]}", Slip.KEY_UNKNOWN, 25),
         ('"≤": [至多]', '"≤": [at least]', Slip.DUPLICATE_ID, 1),
     ],
 )
@@ -81,6 +94,12 @@ def test_slip_at_its_line(old: str, new: str, slip: Slip, line: int) -> None:
     with pytest.raises(AuthorError) as error:
         read_vocabulary(WORDS.replace(old, new), "words.yaml")
     assert (error.value.slip, error.value.origin) == (slip, Origin("words.yaml", line))
+
+
+def test_equal_words_are_one_key() -> None:
+    one, same, other = (read_vocabulary(text, "words.yaml") for text in (WORDS, WORDS, f"{WORDS}# more"))
+    assert len({one, same}) == 1
+    assert hash(one) != hash(other)
 
 
 def test_shipped_words_read() -> None:

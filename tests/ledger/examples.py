@@ -23,7 +23,7 @@ from templates.interpret import interpret
 from templates.issued import Issued
 from templates.issued import LockedCell
 from templates.known import Known
-from templates.place import place
+from templates.plan import plan
 from templates.returned import BLANK
 from templates.returned import Reading
 from templates.returned import ReadingKind
@@ -58,10 +58,10 @@ def an_issue(
 ) -> Issued:
     """Return the record of an issued workbook; its id is made of unit, year and number."""
     known = Known(unit, year, (replace(PROJECT, unit=unit.code),))
-    layout = place(shipped_forms()[FORM], known, book or rules())
+    layout = plan(shipped_forms()[FORM], known, book or rules())
     stamp = Stamp(FORM, layout.version, unit.code, year, f"{unit.code}-{year}-{number}", layout.digest, "k1")
-    locked = (LockedCell(layout.sheet, "A1", "text", "部门整体支出绩效目标表"),)
-    return Issued(stamp, on, f"{unit.name}.xlsx", (layout.sheet,), tuple(layout.fields.values()), locked)
+    locked = (LockedCell(layout.layouts[0].sheet, "A1", "text", "部门整体支出绩效目标表"),)
+    return Issued(stamp, on, f"{unit.name}.xlsx", (layout.layouts[0].sheet,), tuple(layout.fields.values()), locked)
 
 
 def cell(text: str) -> Reading:

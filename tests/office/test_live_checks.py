@@ -16,12 +16,16 @@ from generate.workbook import Seal
 from generate.workbook import Task
 from generate.workbook import write_workbook
 from templates.contract import Contract
+from templates.finding import Severity
 from templates.indicators import IndicatorRow
 from templates.issued import Issued
 from templates.known import Known
 from templates.known import PriorIndicator
 from templates.roster import Project
 from templates.roster import Unit
+from templates.rulebook import Band
+from templates.rulebook import Floor
+from templates.rulebook import YearRules
 from templates.rulebook_reader import read_rules
 from templates.shipped import shipped_forms
 from templates.shipped import shipped_rules_text
@@ -165,6 +169,70 @@ def test_rows_known_from_last_year(tmp_path: Path) -> None:
             assert (said == FELL) == (verdict == "regressed"), (case, verdict)
             assert (said == TO_WORDS) == (verdict == "dequantified"), (case, verdict)
             assert (said == GIVEN_UP) == (verdict == "dropped"), (case, verdict)
+
+
+GRADED = YearRules(
+    floor=Floor(percent=Decimal(2), count=Decimal(10), money=Decimal(50000), days=Decimal(3), score=Decimal(5)),
+    small=Band(Decimal("0.05"), Severity.NOTICE),
+)
+SLIGHT = "通过（比上年略降，幅度小，无需说明）"
+# two years before, last year, this year, unit of measure, direction -> what the row says under floors and a small band
+GRADES: dict[tuple[str, str, str, str, str], str] = {
+    ("", "1000", "991", "人次", "正向"): "通过",
+    ("", "1000", "990", "人次", "正向"): SLIGHT,
+    ("", "1000", "951", "", "正向"): SLIGHT,
+    ("", "1000", "950", "", "正向"): FELL,
+    ("", "700", "651", "", "正向"): FELL,  # exactly 7 %
+    ("", "0", "30", "", "反向"): FELL,
+    ("1100", "1000", "960", "", "正向"): FELL,  # the second fall in a row
+    ("900", "1000", "960", "", "正向"): SLIGHT,
+    ("1005", "1000", "960", "", "正向"): SLIGHT,  # the first fall was below the floor
+    ("—", "1000", "960", "", "正向"): SLIGHT,
+    ("有效", "1000", "960", "", "正向"): SLIGHT,
+    ("1000~1100", "1000", "960", "", "正向"): LATER,
+    ("1100场", "1000人次", "960人次", "", "正向"): SLIGHT,  # nothing like it the year before
+    ("", "95%", "93.1%", "", "正向"): "通过",
+    ("", "95%", "93%", "", "正向"): SLIGHT,
+    ("", "95%", "90%", "", "正向"): FELL,
+    ("98%", "95%", "93%", "", "正向"): FELL,
+    ("", "200万元", "196万元", "", "正向"): "通过",
+    ("", "200万元", "195万元", "", "正向"): SLIGHT,
+    ("", "100天", "102天", "", "反向"): "通过",
+    ("", "100天", "103天", "", "反向"): SLIGHT,
+    ("", "100小时", "171小时", "", "反向"): "通过",
+    ("", "100小时", "172小时", "", "反向"): FELL,
+    ("", "98分", "94分", "", "正向"): "通过",
+    ("", "98分", "92分", "", "正向"): FELL,
+    ("", "120公里", "119公里", "", "正向"): SLIGHT,
+    ("", "显著提升", "有效提升", "", ""): FELL,
+}
+
+
+@pytest.mark.usefixtures("soffice")
+def test_floors_and_small_falls(tmp_path: Path) -> None:
+    """A district that lets small falls pass has them pass in the workbook and on return alike."""
+    names = [("产出指标", "数量指标", f"指标{n}") for n in range(len(GRADES))]
+    priors = tuple(
+        PriorIndicator("公园管护", *name, two, one, "actual" if two else "", "actual", unit, way)
+        for name, (two, one, _, unit, way) in zip(names, GRADES, strict=True)
+    )
+    project = Project("301001", "公园管护", Decimal(61), Decimal(61), purpose="管护。")
+    known = Known(Unit("301001", "示例区园林局"), 2024, (project,), {}, priors)
+    issued, path, contract = issue(tmp_path, known, years=GRADED)
+    rows = [f"goals[1].indicators[{number}]" for number in range(1, len(GRADES) + 1)]
+    values = {f"{row}.target": case[2] for row, case in zip(rows, GRADES, strict=True)}
+    values |= {f"{row}.basis": "管护合同" for row in rows}
+    book = filled([(path, planned(issued, values), tmp_path / "out.xlsx")])[0]
+    seen = {case: state(book, issued, row) for case, row in zip(GRADES, rows, strict=True)}
+    assert seen == GRADES
+    for (case, said), name in zip(GRADES.items(), names, strict=True):
+        two, one, now, unit, way = case
+        given = IndicatorRow("", "公园管护", None, None, *name, two, one, now, "管护合同", unit, way, "")
+        found = year_row(given, contract, 2024).comparison
+        fell = found is not None and found.verdict == "regressed"
+        if said != LATER:
+            assert (said == FELL) == (fell and GRADED.asks_reason(found.size if found else "")), (case, found)
+            assert (said == SLIGHT) == (fell and not GRADED.asks_reason(found.size if found else "")), (case, found)
 
 
 def judged(folder: Path, changes: dict[str, dict[str, Any]]) -> dict[str, tuple[Issued, Workbook]]:

@@ -14,7 +14,7 @@ from templates.finding import facts
 from templates.interpret import interpret
 from templates.issued import Issued
 from templates.known import Known
-from templates.place import place
+from templates.plan import plan
 from templates.returned import Reading
 from templates.returned import ReadingKind
 from templates.returned import Return
@@ -50,7 +50,7 @@ def built(
     unit: Unit, money: Amounts, projects: Sequence[Project] = (), goals: Goals | None = None, file: str = ""
 ) -> Return:
     """Return what a unit sent in: its money, its listed projects and the indicators of their goals."""
-    fields = tuple(place(shipped_forms()[FORM], Known(unit, YEAR, tuple(projects)), rules()).fields.values())
+    fields = tuple(plan(shipped_forms()[FORM], Known(unit, YEAR, tuple(projects)), rules()).fields.values())
     stamp = Stamp(FORM, "2024.1", unit.code, YEAR, f"issue-{unit.code}", "digest", "key")
     texts = {f"{item}.{when}": text for item, given in money.items() for when, text in zip(WHEN, given, strict=True)}
     for number, project in enumerate(projects, start=1):

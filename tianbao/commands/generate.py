@@ -32,6 +32,7 @@ def command(
     """
     from tianbao.desk import desk_of
     from tianbao.issuing import issue_all
+    from tianbao.telling import tell_asked
 
     with desk_of(face, year) as desk:
         report = issue_all(desk, units, forms, force=force)
@@ -41,3 +42,4 @@ def command(
     for one in report["issued"]:
         face.show(one["file"])
     face.say("generate_done", issued=len(report["issued"]), kept=len(report["kept"]))
+    tell_asked(face, report)

@@ -1,0 +1,33 @@
+"""When a form says it was filed: after its due date, or after the year whose targets it sets."""
+
+from collections.abc import Iterator
+
+from consolidate.checks.cells import by_id
+from consolidate.checks.dates import read_date
+from consolidate.checks.found import found
+from templates.codes import Code
+from templates.contract import Contract
+from templates.finding import Finding
+from templates.returned import Return
+
+FILED = "unit.filed"
+TARGETS = frozenset({"department-target", "project-target"})
+
+
+def filing_dates(returned: Return, contract: Contract) -> Iterator[Finding]:
+    """Yield a day of filing after the due date, and one of a target form after its own year; the first sheet's counts."""
+    stamp, fields = returned.issued.stamp, by_id(returned)
+    field = next((fields[part + FILED] for part in returned.parts() if part + FILED in fields), None)
+    day = read_date(returned.reading(field.id)) if field else None
+    if field is None or day is None:
+        return
+    due = contract.rules.due.get(stamp.form, "")
+    if due and due[:4] >= str(stamp.year) and day.isoformat() > due and not _next_year(due, stamp.year, day.year):
+        yield found(Code.FILED_LATE, field.id, filed=day.isoformat(), due=due)
+    if stamp.form in TARGETS and day.year > stamp.year:
+        yield found(Code.FILED_AFTER_YEAR, field.id, filed=day.isoformat(), year=stamp.year)
+
+
+def _next_year(due: str, year: int, filed: int) -> bool:
+    """Tell whether the due date is not this form's: rules for one year judge a form of another."""
+    return filed < year or int(due[:4]) > year + 1

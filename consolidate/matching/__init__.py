@@ -1,0 +1,1 @@
+"""The same project and the same indicator in two years, however they are worded."""

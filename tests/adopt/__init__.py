@@ -1,0 +1,1 @@
+"""Blank official forms as bureaus have them, made with openpyxl, and what is right for each cell."""

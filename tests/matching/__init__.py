@@ -1,0 +1,1 @@
+"""Tests of how names of two years are matched."""
