@@ -6,7 +6,6 @@ from generate.form_sheet import calc_sheet
 from generate.live_rows import HELPERS
 from generate.validations import LEAST
 from generate.validations import PERCENT_TOP
-from generate.validations import bounds_of
 from generate.validations import list_name
 from templates.a1 import column_letters
 from templates.a1 import in_sheet
@@ -88,7 +87,7 @@ def _by_bounds(fields: list[PlacedField], year: int) -> dict[tuple[str, str], li
     found: dict[tuple[str, str], list[PlacedField]] = {}
     for one in sorted(fields, key=lambda each: (each.sheet, each.column, each.row)):
         if one.kind is Kind.DATE:
-            low, high = (str((day - EXCEL_EPOCH).days) for day in bounds_of(year))
+            low, high = (str((day - EXCEL_EPOCH).days) for day in one.days(year))
             found.setdefault((low, high), []).append(one)
         elif one.kind is Kind.PERCENT:
             low, high = (str(LEAST) if one.low is None else plain(one.low)), plain(one.high or PERCENT_TOP)

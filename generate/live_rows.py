@@ -24,6 +24,8 @@ from templates.a1 import in_sheet
 from templates.indicators import YEAR_BUDGETS
 from templates.layout import Layout
 from templates.layout import PlacedField
+from templates.plain_figure import BOUNDS
+from templates.plain_figure import OPERATORS
 from templates.rulebook import RuleBook
 from templates.text import Lang
 
@@ -96,9 +98,10 @@ def _wanted(row: Row) -> str:
     target, operator = row.text("target"), row.cells["operator"]
     if "operator" not in row.fields:
         return target
-    signs = f'SUMPRODUCT(--({{"≥","≤",">","<","="}}={operator}))>0'
-    bare = f'ISERROR(FIND(LEFT({target},1),"≥≤><="))'
-    return f'IF(AND({target}<>"",{signs},{bare}),{operator}&{target},{target})'
+    signs, words = (",".join(f'"{one}"' for one in group) for group in (OPERATORS, BOUNDS))
+    known = f"SUMPRODUCT(--({{{signs}}}={operator}))>0"
+    bare = f'ISERROR(FIND(LEFT({target},1),"{"".join(OPERATORS)}")),SUMPRODUCT(--ISNUMBER(FIND({{{words}}},{target})))=0'
+    return f'IF(AND({target}<>"",{known},{bare}),{operator}&{target},{target})'
 
 
 def _is_budget(row: Row, budget: tuple[str, ...]) -> str:

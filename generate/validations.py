@@ -1,7 +1,6 @@
 """A validation, a hint and an error text for every unlocked cell, in the workbook's language."""
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -41,11 +40,6 @@ def guard(
     page.sheet.data_validation(first, last, first + field.down - 1, last + field.across - 1, rule)
 
 
-def bounds_of(year: int) -> tuple[date, date]:
-    """Return the days between which a date of a fiscal year may lie."""
-    return date(year - 1, 1, 1), date(year + 1, 12, 31)
-
-
 def _hint(field: PlacedField, money_unit: str, lang: Lang, *, named: bool = False) -> dict[str, Any]:
     label, hint = field.label.say(lang), field.hint.say(lang)
     if not hint and field.kind is Kind.MONEY:
@@ -59,7 +53,7 @@ def _rule(field: PlacedField, fields: Mapping[str, PlacedField], money_unit: str
     if field.kind in NUMBERS:
         return _number(field, money_unit, lang)
     if field.kind is Kind.DATE:
-        low, high = bounds_of(year)
+        low, high = field.days(year)
         text = phrase("dv_date", lang, low=low.isoformat(), high=high.isoformat(), like=f"{year}-01-16")
         return {
             "validate": "date",

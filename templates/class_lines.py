@@ -19,7 +19,14 @@ class ClassLine:
     anchors: tuple[str, ...]
 
 
-CLASS_LINES: tuple[ClassLine, ...] = ()
+CLASS_LINES: tuple[ClassLine, ...] = (
+    ClassLine(Code.BUDGET_CUT_NOT_EXPLAINED, ("funds.total.adjusted", "funds.adjusted")),
+    ClassLine(Code.EXEC_RATE_BLANK, ("funds.total.rate", "funds.rate")),
+    ClassLine(Code.LOW_EXECUTION_NEEDS_REASON, ("funds.total.rate", "funds.rate")),
+    ClassLine(Code.OUTPUT_RESTATES_BUDGET, ("goal.annual", "goal.expected", "goal")),
+    ClassLine(Code.LONG_AND_ANNUAL_IDENTICAL, ("goal.annual",)),
+    ClassLine(Code.ACTUAL_COPIES_GOAL, ("goal.actual",)),
+)
 
 
 def class_lines(fields: Mapping[str, PlacedField], part: str) -> Iterator[tuple[Code, str]]:

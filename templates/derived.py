@@ -14,6 +14,7 @@ from templates.layout import PlacedField
 from templates.plain_figure import PlainFigure
 from templates.plain_figure import plain_figure
 from templates.plain_figure import same_family
+from templates.plain_figure import signed
 from templates.plain_figure import trimmed_as_excel
 from templates.returned import Return
 from templates.scoring_rules import HUNDRED
@@ -23,7 +24,6 @@ from templates.value import ValueKind
 from templates.vocabulary import Vocabulary
 
 ONE, NOTHING = Decimal(1), Decimal(0)
-SIGNS = frozenset("≥≤><=")
 INDICATOR, EXECUTION, GRADE = "indicator_score", "execution_score", "grade"
 
 
@@ -71,9 +71,7 @@ def _indicator(row: str, returned: Return, rules: ScoringRules, words: Vocabular
     text = {name: returned.text(f"{row}.{name}") for name in ("operator", "target", "actual", "measure", "direction")}
     names = (returned.text(f"{row}.level1"), returned.text(f"{row}.level2"), returned.text(f"{row}.level3"))
     weight, achieved = returned.amounts.get(f"{row}.weight"), returned.amounts.get(f"{row}.achievement")
-    wanted = trimmed_as_excel(text["target"])
-    if text["operator"] in SIGNS and wanted:
-        wanted = text["operator"] + wanted
+    wanted = signed(text["operator"], trimmed_as_excel(text["target"]))
     actual = trimmed_as_excel(text["actual"])
     if weight is None or not wanted or not actual:
         return None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from templates.layout import matches
+from templates.plain_figure import signed
 from templates.placeholder_row import absent_row
 from templates.placeholder_row import placeholder_row
 from templates.returned import Return
@@ -15,7 +16,6 @@ COLUMNS = (
     *("direction", "weight", "score", "achievement", "reason", "regression_reason"),
 )
 FILLED = ("level1", "level2", "level3", "target", "actual", "basis")
-SIGNS = frozenset("≥≤><=＞＜＝≧≦")
 TARGET, ACTUAL = "target", "actual"
 GROUP = "indicators["
 # Where the form of one project says its budget of the year, the first that is given.
@@ -56,8 +56,7 @@ class IndicatorRow:
     @property
     def wanted(self) -> str:
         """The target with the sign of the operator column before it, where the cell itself has none."""
-        bare = self.target[:1] not in SIGNS
-        return f"{self.operator}{self.target}" if self.operator in SIGNS and self.target and bare else self.target
+        return signed(self.operator, self.target)
 
     @property
     def current(self) -> str:

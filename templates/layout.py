@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
+from datetime import date
 from decimal import Decimal
 
 from templates.a1 import address
@@ -68,6 +69,14 @@ class PlacedField:
     def unlocked(self) -> bool:
         """Whether the unit may write here."""
         return self.owner is Owner.UNIT
+
+    def days(self, year: int) -> tuple[date, date]:
+        """Return the first and the last day a date in it may be, in a form of that year.
+
+        ``low`` and ``high`` are years before and after; without them it lies within a year of the form's own.
+        """
+        before, after = (bound if given is None else int(given) for given, bound in ((self.low, -1), (self.high, 1)))
+        return date(year + before, 1, 1), date(year + after, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)

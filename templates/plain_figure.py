@@ -10,6 +10,8 @@ from decimal import Decimal
 
 AT_LEAST, AT_MOST = ("及以上", "以上"), ("及以下", "以内", "以下", "之内")
 SIGNS = ("≥", "≤", ">", "<", "=", ",", " ", *AT_LEAST, *AT_MOST)
+BOUNDS = ("以上", "以下", "以内", "之内")
+OPERATORS = ("≥", "≤", ">", "<", "=")
 NOT_A_UNIT = "月年日-/:：(（~至—、上下左余多内"  # a date, a range, two figures, an approximate one
 _FIGURE = re.compile(r"(\d+(?:\.\d*)?|\.\d+)([^\d.]*)", re.ASCII)
 LARGE = "元万亿千"  # a bare number is never compared with these
@@ -42,13 +44,21 @@ def plain_figure(text: str, measure: str) -> PlainFigure | None:
     return PlainFigure(Decimal(match[1]), match[2] or trimmed_as_excel(measure), plain_sign(shown))
 
 
+def signed(operator: str, text: str) -> str:
+    """Return a target with the sign of the operator column before it, unless the cell itself says one."""
+    bare = text and text[0] not in OPERATORS and not any(word in text for word in BOUNDS)
+    return operator + text if bare and operator in OPERATORS else text
+
+
 def plain_sign(shown: str) -> str:
-    """Return the sign a trimmed cell begins with or the words of one in it; at least before at most, as the cells do."""
-    if shown.startswith(("≤", "<")) or any(word in shown for word in AT_MOST):
-        return "≤"
+    """Return the sign a trimmed cell begins with, else that of the words in it."""
+    if shown.startswith("="):
+        return "="
     if shown.startswith(("≥", ">")) or any(word in shown for word in AT_LEAST):
         return "≥"
-    return "=" if shown.startswith("=") else ""
+    if shown.startswith(("≤", "<")) or any(word in shown for word in AT_MOST):
+        return "≤"
+    return ""
 
 
 def trimmed_as_excel(text: str) -> str:

@@ -19,7 +19,8 @@ from templates.slips import AuthorError
 from templates.text import Lang
 from templates.text import Text
 
-CATALOGUE: dict[Code, Words] = {**FORM_WORDS, **CONTENT_WORDS, **VALUE_WORDS, **YEAR_WORDS, **FILE_WORDS, **MONEY_WORDS, **SCORE_WORDS}
+ROOMS = (FORM_WORDS, CONTENT_WORDS, VALUE_WORDS, YEAR_WORDS, FILE_WORDS, MONEY_WORDS, SCORE_WORDS)
+CATALOGUE: dict[Code, Words] = {code: words for room in ROOMS for code, words in room.items()}
 CODE_BY_NAME: dict[str, Code] = {code.name.lower(): code for code in Code}
 
 

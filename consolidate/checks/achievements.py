@@ -48,7 +48,11 @@ class Achieved:
     @property
     def name(self) -> str:
         """What the indicator is called, as a fact."""
-        return quoted(bare_name(self.row.name))
+        return quoted(
+            self.row.project
+            if self.row.path.startswith(self.row.part + TASK)
+            else bare_name(self.row.name).lstrip("★☆")
+        )
 
     @property
     def missed(self) -> bool:
@@ -113,7 +117,21 @@ def _tasks(returned: Return, fields: dict[str, PlacedField]) -> Iterator[Indicat
         texts = {name: returned.text(f"{path}.{name}") for name in ("project", "goal", "target", "actual", "reason")}
         if any(texts.values()):
             yield IndicatorRow(
-                path, texts["project"], None, None, level1="产出指标", level2="", level3=texts["goal"] or texts["project"],
-                prior2="", prior1="", target=texts["target"], basis="", measure="", direction="",
-                reason=texts["reason"], actual=texts["actual"], stage=ACTUAL, part=one.part,
-            )  # fmt: skip
+                path,
+                texts["project"],
+                None,
+                None,
+                level1="产出指标",
+                level2="",
+                level3=texts["goal"] or texts["project"],
+                prior2="",
+                prior1="",
+                target=texts["target"],
+                basis="",
+                measure="",
+                direction="",
+                reason=texts["reason"],
+                actual=texts["actual"],
+                stage=ACTUAL,
+                part=one.part,
+            )

@@ -23,17 +23,23 @@ _HOUR = re.compile(r"[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$")
 
 
 def dates(returned: Return, contract: Contract) -> Iterator[Finding]:
-    """Yield date cells that hold no date, or one further than a year from the form's own year."""
+    """Yield date cells that hold no date, or one outside the days it may be."""
     del contract
     year = returned.issued.stamp.year
-    low, high = f"{year - 1:04}-01-01", f"{year + 1:04}-12-31"
     for field in inputs(returned):
         if field.kind is not Kind.DATE or no_content(returned, field.id):
             continue
-        day = read_date(returned.reading(field.id))
-        if day is None or not low <= day.isoformat() <= high:
+        day, (first, last) = read_date(returned.reading(field.id)), field.days(year)
+        if day is None or not first <= day <= last:
             value = quoted(returned.text(field.id))
-            yield found(Code.DATE_UNREADABLE, field.id, label=text_fact(field.label), value=value, low=low, high=high)
+            yield found(
+                Code.DATE_UNREADABLE,
+                field.id,
+                label=text_fact(field.label),
+                value=value,
+                low=first.isoformat(),
+                high=last.isoformat(),
+            )
 
 
 def read_date(reading: Reading) -> date | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
 
@@ -24,6 +25,7 @@ from templates.contract import Contract
 from templates.finding import Finding
 from templates.finding import phrase_fact
 from templates.finding import text_fact
+from templates.layout import PlacedField
 from templates.returned import Return
 from templates.scoring_rules import HUNDRED
 from templates.text import bare_name
@@ -40,25 +42,25 @@ _PAID = re.compile(r"(?:资金|经费|款项?|预算)[^率]{0,4}(?:支付|拨付
 def execution_rates(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield wrong, blank and low execution rates and indicators that contradict or repeat them."""
     achieved = achievements(returned, contract)
-    odd = odd_amounts(returned, contract)
+    odd, fields = odd_amounts(returned, contract), by_id(returned)
     for part in returned.parts():
-        line = execution(returned, part)
+        line = execution(returned, fields, part)
         if line is None or "adjusted" not in line.ids:
             continue  # a monitoring form has no adjusted budget: its rate is of a part of the year
         if not {line.ids["adjusted"], line.ids["executed"]} & odd:
-            yield from _rate(returned, line)
+            yield from _rate(returned, fields, line)
             yield from _low(returned, part, line, contract)
         for name in PARTS:
-            yield from _part(returned, f"{part}{LINE}{name}.", odd)
+            yield from _part(returned, fields, f"{part}{LINE}{name}.", odd)
         for one in achieved:
             if one.row.part == part and line.stated is not None:
                 yield from _told_again(one, line, contract)
 
 
-def _rate(returned: Return, line: Execution) -> Iterator[Finding]:
+def _rate(returned: Return, fields: Mapping[str, PlacedField], line: Execution) -> Iterator[Finding]:
     if "rate" not in line.typed:
         return
-    field = by_id(returned)[line.ids["rate"]]
+    field = fields[line.ids["rate"]]
     if blank(returned, field):
         # A form that scores no execution at all (a report) does not ask for the rate either.
         if line.rate is not None and {"weight", "score"} & set(line.amounts):
@@ -66,37 +68,36 @@ def _rate(returned: Return, line: Execution) -> Iterator[Finding]:
         return
     given = line.amounts.get("rate")
     if given is not None:
-        yield from _compared(returned, field.id, given, line.spent, line.budget)
+        yield from _compared(returned, field, given, line.spent, line.budget)
 
 
-def _part(returned: Return, base: str, odd: frozenset[str]) -> Iterator[Finding]:
-    field = by_id(returned).get(f"{base}rate")
+def _part(returned: Return, fields: Mapping[str, PlacedField], base: str, odd: frozenset[str]) -> Iterator[Finding]:
+    field = fields.get(f"{base}rate")
     if field is None or not field.unlocked or {f"{base}adjusted", f"{base}executed"} & odd:
         return
     given = returned.amounts.get(field.id)
     if given is not None:
         amounts = [returned.amounts.get(base + name) for name in ("executed", "adjusted")]
-        yield from _compared(returned, field.id, given, *amounts)
+        yield from _compared(returned, field, given, *amounts)
 
 
 def _compared(
-    returned: Return, at: str, given: Decimal, spent: Decimal | None, budget: Decimal | None
+    returned: Return, field: PlacedField, given: Decimal, spent: Decimal | None, budget: Decimal | None
 ) -> Iterator[Finding]:
     """Compare at the printed precision; a whole percent that was rounded up says more than was spent."""
     if spent is None or budget is None or (not budget and not given):
         return
-    field = by_id(returned)[at]
     facts = {"label": text_fact(field.label), "given": figure(given), **_sum(spent, budget)}
     if not budget:
-        yield found(Code.EXEC_RATE_WRONG, at, **facts)
+        yield found(Code.EXEC_RATE_WRONG, field.id, **facts)
         return
     exact = spent / budget * HUNDRED
-    places = min(decimals(returned.text(at)), MOST_DECIMALS)
+    places = min(decimals(returned.text(field.id)), MOST_DECIMALS)
     step = Decimal(1).scaleb(-places)
     if abs(given - exact) >= step:
-        yield found(Code.EXEC_RATE_WRONG, at, **facts)
+        yield found(Code.EXEC_RATE_WRONG, field.id, **facts)
     elif given != exact.quantize(step, rounding=ROUND_HALF_UP) or (not places and given - exact >= COARSE):
-        yield found(Code.EXEC_RATE_ROUNDING, at, **facts)
+        yield found(Code.EXEC_RATE_ROUNDING, field.id, **facts)
 
 
 def _sum(spent: Decimal | None, budget: Decimal | None) -> dict[str, str]:

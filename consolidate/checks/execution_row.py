@@ -1,9 +1,9 @@
 """Where a form says how its budget was executed: its fields, whatever the form, and the rate they come to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from consolidate.checks.cells import by_id
 from templates.layout import PlacedField
 from templates.returned import Return
 from templates.scoring_rules import HUNDRED
@@ -42,9 +42,8 @@ class Execution:
         return self.amounts.get("rate", self.rate)
 
 
-def execution(returned: Return, part: str) -> Execution | None:
+def execution(returned: Return, fields: Mapping[str, PlacedField], part: str) -> Execution | None:
     """Return the execution line of a sheet of fields, or None where the form asks for no executed amount."""
-    fields = by_id(returned)
     base = next((part + one for one in (TOTAL, LINE) if f"{part}{one}executed" in fields), "")
     if not base:
         return None
@@ -61,7 +60,7 @@ def execution(returned: Return, part: str) -> Execution | None:
     return Execution(ids, amounts, typed, budget, spent)
 
 
-def _part(returned: Return, fields: dict[str, PlacedField], base: str) -> tuple[Decimal, Decimal] | None:
+def _part(returned: Return, fields: Mapping[str, PlacedField], base: str) -> tuple[Decimal, Decimal] | None:
     if f"{base}adjusted" not in fields:
         return None
     found = [returned.amounts.get(base + name) for name in ("adjusted", "executed")]

@@ -11,7 +11,6 @@ from templates.finding import Finding
 from templates.returned import Return
 
 FILED = "unit.filed"
-TARGETS = frozenset({"department-target", "project-target"})
 
 
 def filing_dates(returned: Return, contract: Contract) -> Iterator[Finding]:
@@ -22,12 +21,13 @@ def filing_dates(returned: Return, contract: Contract) -> Iterator[Finding]:
     if field is None or day is None:
         return
     due = contract.rules.due.get(stamp.form, "")
-    if due and due[:4] >= str(stamp.year) and day.isoformat() > due and not _next_year(due, stamp.year, day.year):
+    if due and day.isoformat() > due:
         yield found(Code.FILED_LATE, field.id, filed=day.isoformat(), due=due)
-    if stamp.form in TARGETS and day.year > stamp.year:
+    if sets_targets(returned) and day.year > stamp.year:
         yield found(Code.FILED_AFTER_YEAR, field.id, filed=day.isoformat(), year=stamp.year)
 
 
-def _next_year(due: str, year: int, filed: int) -> bool:
-    """Tell whether the due date is not this form's: rules for one year judge a form of another."""
-    return filed < year or int(due[:4]) > year + 1
+def sets_targets(returned: Return) -> bool:
+    """Tell whether a form sets targets and does not ask what became of them."""
+    names = {field.id.rpartition(".")[2] for field in returned.fields() if field.row_group}
+    return "target" in names and not names & {"actual", "progress"}

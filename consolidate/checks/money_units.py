@@ -18,6 +18,22 @@ from templates.returned import Return
 TIMES = Decimal(10000)
 ABOUT = (Decimal(5000), Decimal(20000))  # one amount in two columns of years or stages moves less than twofold
 TIES = Decimal("0.005")  # fraction within which an amount ÷ 10,000 is the other amount
+STAGES = frozenset(
+    {
+        "initial",
+        "original",
+        "adjusted",
+        "executed",
+        "expected",
+        "current",
+        "prior1",
+        "prior2",
+        "total_budget",
+        "year_budget",
+    }
+)
+SPLITS = ("funds.sources.", "funds.nature.")
+WHOLES = ("spending.project.current", "funds.nature.project", "funds.adjusted")
 PART_OF_ALL = Decimal(1000)  # no part is a thousand times its whole
 
 
@@ -31,7 +47,7 @@ class _Odd:
 
 
 def money_units(returned: Return, contract: Contract) -> Iterator[Finding]:
-    """Yield amounts of the unit about 10,000 times a neighbour: the same figure of another column, a part, the whole."""
+    """Yield amounts about 10,000 times a neighbour: the same figure of another column, a part, the whole."""
     for one in _odd(returned):
         amount, near = returned.amounts[one.at.id] or Decimal(0), returned.amounts[one.near.id] or Decimal(0)
         yield found(
@@ -55,40 +71,48 @@ def odd_amounts(returned: Return, contract: Contract) -> frozenset[str]:
 def _odd(returned: Return) -> tuple[_Odd, ...]:
     money = [one for one in by_id(returned).values() if one.kind is Kind.MONEY and returned.amounts.get(one.id)]
     odd: dict[str, _Odd] = {}
-    for group, by_ratio in _groups(money):
-        for large in group:
-            for small in group:
-                ratio = (returned.amounts[large.id] or Decimal(0)) / (returned.amounts[small.id] or TIMES)
-                close = ABOUT[0] <= ratio <= ABOUT[1] if by_ratio else abs(ratio / TIMES - 1) <= TIES
-                if close and large.unlocked:
-                    odd.setdefault(large.id, _Odd(large, small, ratio))
-    for one in _projects(returned, money):
-        odd.setdefault(one.at.id, one)
+    for one, other, exact in _pairs(money):
+        for large, small in ((one, other), (other, one)):
+            ratio = _amount(returned, large) / _amount(returned, small)
+            close = abs(ratio / TIMES - 1) <= TIES if exact else ABOUT[0] <= ratio <= ABOUT[1]
+            if close and large.unlocked:
+                odd.setdefault(large.id, _Odd(large, small, ratio))
+    for large, whole in _beside_whole(money):
+        amount, total = _amount(returned, large), _amount(returned, whole)
+        if amount >= PART_OF_ALL * total and amount / TIMES <= total:
+            odd.setdefault(large.id, _Odd(large, whole, amount / total))
     return tuple(odd.values())
 
 
-def _groups(money: list[PlacedField]) -> Iterator[tuple[list[PlacedField], bool]]:
-    """Yield amounts that are about one thing: columns of a row (about alike), and parts beside their total (to tie)."""
+def _amount(returned: Return, field: PlacedField) -> Decimal:
+    return returned.amounts.get(field.id) or Decimal(0)
+
+
+def _pairs(money: list[PlacedField]) -> Iterator[tuple[PlacedField, PlacedField, bool]]:
+    """Yield amounts of one thing at two times (about alike), and of two things that may be one (to tie exactly)."""
     rows: dict[str, list[PlacedField]] = {}
-    columns: dict[str, list[PlacedField]] = {}
+    here = {one.id: one for one in money}
     for one in money:
         row, _, column = one.id.rpartition(".")
-        rows.setdefault(row, []).append(one)
-        if not one.row_group:
-            columns.setdefault(f"{row.rpartition('.')[0]}.*.{column}", []).append(one)
-    yield from ((group, True) for group in rows.values() if len(group) > 1)
-    yield from ((group, False) for group in columns.values() if len(group) > 1)
+        if column in STAGES:
+            rows.setdefault(row, []).append(one)
+        whole = here.get(f"{row.rpartition('.')[0]}.total.{column}")
+        if whole is not None and whole is not one and not one.row_group:
+            yield one, whole, True
+        budget = here.get(f"{one.part}project.year_budget")
+        if budget is not None and one.name == "funds.total.amount":
+            yield one, budget, True
+    for group in rows.values():
+        yield from ((one, other, False) for place, one in enumerate(group) for other in group[:place])
 
 
-def _projects(returned: Return, money: list[PlacedField]) -> Iterator[_Odd]:
-    """Yield budgets of projects, or tasks, a thousand times the project spending of the whole department."""
-    whole = next(
-        (one for one in money if one.name in ("spending.project.current", "funds.nature.project", "funds.adjusted")), None
-    )
-    if whole is None:
-        return
-    total = returned.amounts[whole.id] or Decimal(0)
+def _beside_whole(money: list[PlacedField]) -> Iterator[tuple[PlacedField, PlacedField]]:
+    """Yield each budget of a project or task, and each part of a split, beside the money of the whole department."""
+    here = {one.id: one for one in money}
     for one in money:
-        amount = returned.amounts[one.id] or Decimal(0)
-        if one.row_group and one.unlocked and amount >= PART_OF_ALL * total and amount / TIMES <= total:
-            yield _Odd(one, whole, amount / total)
+        if not one.unlocked or not (one.row_group or one.name.startswith(SPLITS)):
+            continue
+        names = WHOLES if one.row_group else WHOLES[-1:]
+        whole = next((here[one.part + name] for name in names if one.part + name in here), None)
+        if whole is not None:
+            yield one, whole

@@ -24,7 +24,9 @@ from templates.value import ValueKind
 
 SCALED = Decimal("0.011")  # points: half a hundredth on each side of a rounded product
 FEWEST_SCALED = 3
-NO_BENEFIT = re.compile(r"(?:无|没有|不产生|不涉及)(?:直接|明显)?(?:经济|社会|生态|环境)效益|不(?:涉及|适用)(?:该|本|此)?(?:项|指标|项指标)")
+NO_BENEFIT = re.compile(
+    r"(?:无|没有|不产生|不涉及)(?:直接|明显)?(?:经济|社会|生态|环境)效益|不(?:涉及|适用)(?:该|本|此)?(?:项|指标|项指标)"
+)
 
 
 def score_rows(returned: Return, contract: Contract) -> Iterator[Finding]:
@@ -91,7 +93,9 @@ def _allowed(one: Achieved) -> tuple[Decimal, Decimal, str]:
 
 def _lost(one: Achieved, contract: Contract) -> bool:
     """Tell whether points were lost by more than the rounding that a district lets pass."""
-    return one.weight is not None and one.points is not None and one.weight - one.points > contract.rules.scoring.tolerance
+    return (
+        one.weight is not None and one.points is not None and one.weight - one.points > contract.rules.scoring.tolerance
+    )
 
 
 def _for_nothing(one: Achieved, contract: Contract) -> tuple[Code, dict[str, str]] | None:

@@ -1,6 +1,7 @@
 """The execution score, the total of all scores, and the grade."""
 
 from collections.abc import Iterator
+from collections.abc import Sequence
 from decimal import Decimal
 
 from consolidate.checks.cells import blank
@@ -10,7 +11,8 @@ from consolidate.checks.execution_row import execution
 from consolidate.checks.found import figure
 from consolidate.checks.found import found
 from consolidate.checks.found import quoted
-from consolidate.checks.weights import of_part
+from consolidate.checks.weights import Weighed
+from consolidate.checks.weights import summed
 from consolidate.checks.weights import weighed
 from templates.codes import Code
 from templates.contract import Contract
@@ -22,22 +24,23 @@ from templates.scoring_rules import ScoringRules
 from templates.text import squeeze
 
 TOTAL, GRADE = "score.total", "score.grade"
-SCALE = Decimal(100)
 
 
 def score_totals(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield execution scores, totals and grades, as the unit typed them, that the rest of its sheet contradicts."""
     fields, scoring = by_id(returned), contract.rules.scoring
+    rows = weighed(returned, fields)
     for part in returned.parts():
         total, grade = fields.get(part + TOTAL), fields.get(part + GRADE)
-        line = execution(returned, part)
+        line = execution(returned, fields, part)
         if line is not None:
             yield from _execution(line, scoring)
         if total is None or grade is None:
             continue
         given, named = returned.amounts.get(total.id), squeeze(returned.text(grade.id))
         if total.unlocked and given is not None:
-            yield from _total(returned, part, given, line, contract)
+            here = [one for one in rows if one.part == part]
+            yield from _total(returned, (total.id, given), here, line, contract)
         if grade.unlocked and given is not None and named:
             yield from _grade(grade.id, given, named, scoring)
         if total.unlocked and blank(returned, total) and blank(returned, grade):
@@ -74,23 +77,29 @@ def execution_points(line: Execution | None, scoring: ScoringRules) -> Decimal |
 
 
 def _total(
-    returned: Return, part: str, given: Decimal, line: Execution | None, contract: Contract
+    returned: Return,
+    typed: tuple[str, Decimal],
+    rows: Sequence[Weighed],
+    line: Execution | None,
+    contract: Contract,
 ) -> Iterator[Finding]:
-    rows = [one for one in weighed(returned) if one.part == part]
+    """Compare a typed total, given with its field, with the scores of its sheet."""
+    at, given = typed
     points = [returned.amounts.get(one.score) for one in rows]
     of_execution = execution_points(line, contract.rules.scoring)
     scored = [one for one in points if one is not None]
-    if of_execution is None or not scored or any(one.weight and score is None for one, score in zip(rows, points, strict=True)):
+    unknown = any(one.weight and score is None for one, score in zip(rows, points, strict=True))
+    if of_execution is None or not scored or unknown:
         return
     expected = sum(scored, of_execution)
     tolerance = contract.rules.scoring.tolerance
     # Rows that are not there may hold the points that bring the weights to 100: their absence is said already.
-    absent = SCALE - of_part(returned, part).total
+    absent = HUNDRED - summed(rows, line).total
     fair = [expected, *([expected + absent] if absent > 0 and any(one.weight for one in rows) else [])]
     if all(abs(given - one) > tolerance for one in fair):
         yield found(
             Code.TOTAL_WRONG,
-            part + TOTAL,
+            at,
             given=figure(given),
             expected=figure(expected),
             gap=figure(abs(given - expected)),
@@ -103,6 +112,4 @@ def _grade(at: str, total: Decimal, named: str, scoring: ScoringRules) -> Iterat
     expected = scoring.grade_of(total)
     if known and known != expected:
         bands = tuple(f"{one.name}≥{figure(one.least)}" for one in scoring.grades if one.least)
-        yield found(
-            Code.GRADE_MISMATCH, at, total=figure(total), given=quoted(named), expected=expected, bands=bands
-        )
+        yield found(Code.GRADE_MISMATCH, at, total=figure(total), given=quoted(named), expected=expected, bands=bands)

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from consolidate.checks.cells import by_id
+from consolidate.checks.execution_row import Execution
 from consolidate.checks.execution_row import execution
 from consolidate.checks.found import figure
 from consolidate.checks.found import found
@@ -16,6 +19,7 @@ from templates.finding import Finding
 from templates.finding import text_fact
 from templates.indicators import IndicatorRow
 from templates.indicators import indicator_rows
+from templates.layout import PlacedField
 from templates.returned import Return
 from templates.scoring_rules import HUNDRED
 from templates.text import bare_name
@@ -50,9 +54,8 @@ class Weights:
         return self.indicators + (self.execution or Decimal(0))
 
 
-def weighed(returned: Return) -> tuple[Weighed, ...]:
+def weighed(returned: Return, fields: Mapping[str, PlacedField]) -> tuple[Weighed, ...]:
     """Return every used row of the indicators of a form that has a weight column."""
-    fields = by_id(returned)
     return tuple(
         Weighed(row, row.part, returned.amounts.get(row.field("weight")), row.field("score"))
         for row in indicator_rows(returned)
@@ -60,26 +63,27 @@ def weighed(returned: Return) -> tuple[Weighed, ...]:
     )
 
 
-def of_part(returned: Return, part: str) -> Weights:
-    """Return the weights of one sheet."""
-    line = execution(returned, part)
-    given = [one.weight for one in weighed(returned) if one.part == part and one.weight is not None]
+def summed(rows: Sequence[Weighed], line: Execution | None) -> Weights:
+    """Return what the rows of one sheet weigh, and its execution line."""
+    given = [one.weight for one in rows if one.weight is not None]
     return Weights(sum(given, Decimal(0)), line.amounts.get("weight") if line is not None else None)
 
 
 def weights(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield weights that do not add up to 100 with execution, or to what the form or the district says for a level."""
-    rows = weighed(returned)
+    fields = by_id(returned)
+    rows = weighed(returned, fields)
     for part in returned.parts():
         here = [one for one in rows if one.part == part]
         if not any(one.weight for one in here):
             continue  # a form without weights of its own, as in Hubei
-        sums = of_part(returned, part)
+        line = execution(returned, fields, part)
+        sums = summed(here, line)
         whole = _whole(sums, contract)
-        if not whole and not (sums.total < HUNDRED and any(_forgotten(one) for one in here)):
-            yield _not_100(returned, part, sums)
+        if not whole and (sums.total > HUNDRED or _finished(returned, part, here)):
+            yield _not_100(fields, part, line, sums)
         if whole:
-            yield from _typed_total(returned, part, sums)
+            yield from _typed_total(returned, fields.get(f"{part}weights.total"), sums)
         noted = _noted(here, squeeze(returned.text(f"{part}notes")), contract.words)
         yield from noted
         if whole and not noted:
@@ -91,15 +95,19 @@ def _forgotten(one: Weighed) -> bool:
     return one.weight is None and not one.row.weight
 
 
+def _finished(returned: Return, part: str, rows: Sequence[Weighed]) -> bool:
+    """Tell whether the unit holds its rows for complete: none lacks its weight, and a total stands below them."""
+    totals = (f"{part}score.total", f"{part}weights.total")
+    return any(returned.text(one) for one in totals) and not any(_forgotten(one) for one in rows)
+
+
 def _whole(sums: Weights, contract: Contract) -> bool:
     """Tell whether the weights are complete; without a weight of execution the indicators may leave room for it."""
     rest = {HUNDRED} if sums.execution is not None else {HUNDRED, HUNDRED - contract.rules.scoring.execution}
     return any(abs(sums.total - one) <= SLACK for one in rest)
 
 
-def _not_100(returned: Return, part: str, sums: Weights) -> Finding:
-    fields = by_id(returned)
-    line = execution(returned, part)
+def _not_100(fields: Mapping[str, PlacedField], part: str, line: Execution | None, sums: Weights) -> Finding:
     places = (f"{part}weights.total", line.ids.get("weight", "") if line is not None else "")
     at = next((one for one in places if one in fields), f"{part}indicators[1].weight")
     return found(
@@ -111,8 +119,7 @@ def _not_100(returned: Return, part: str, sums: Weights) -> Finding:
     )
 
 
-def _typed_total(returned: Return, part: str, sums: Weights) -> Iterator[Finding]:
-    field = by_id(returned).get(f"{part}weights.total")
+def _typed_total(returned: Return, field: PlacedField | None, sums: Weights) -> Iterator[Finding]:
     given = returned.amounts.get(field.id) if field is not None and field.unlocked else None
     if field is None or given is None or any(abs(given - one) <= SLACK for one in (sums.total, sums.indicators)):
         return

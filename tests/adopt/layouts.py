@@ -177,3 +177,44 @@ def guangshui_target() -> Pen:
     pen.put("A35:B35", "单位负责人（签字）：", framed=False)
     pen.put("E35:F35", "制表人（签字）：", framed=False)
     return pen
+
+
+def north_project_target() -> Pen:
+    """domain.md 1.2, nobody tuned anything to it: columns of Inner Mongolia, funds of Gansu, reviews at the foot."""
+    pen = Pen()
+    pen.sheet.title = "Sheet1"
+    pen.widths({"A": 9, "B": 12, "C": 14, "D": 20, "E": 10, "F": 10, "G": 12, "H": 10, "I": 9})
+    pen.title("A1:I1", "项目支出绩效目标申报表")
+    pen.put("A2:I2", "（    年度）", framed=False)
+    pen.put("A3:D3", "填报单位：            ", framed=False)
+    pen.put("H3:I3", "单位：元", framed=False)
+    pen.line(4, ("A:B", "项目名称"), "C:E", ("F:G", "项目编码"), "H:I")
+    pen.line(5, ("A:B", "主管部门及代码"), "C:E", ("F:G", "实施单位"), "H:I")
+    pen.line(6, ("A:B", "项目属性"), ("C:E", "新增项目□   延续项目□"), ("F:G", "起止时间"), "H:I")
+    pen.line(7, ("A:B", "资金性质"), "C:E", ("F:G", "项目负责人"), "H:I")
+    pen.put("A8:B12", "项目资金（元）")
+    pen.line(8, ("C:E", "资金来源"), ("F:G", "项目总投资"), ("H:I", "本年预算申报数"))
+    for row, item in enumerate(("资金总额", "其中：财政拨款", "自有资金", "其他资金"), start=9):
+        pen.line(row, ("C:E", item), "F:G", "H:I", fmt="#,##0.00")
+    pen.put("A13:A14", "总体目标")
+    pen.line(13, ("B:D", "实施期目标"), ("E:I", "年度目标"))
+    pen.line(14, "B:D", "E:I", height=90)
+    pen.put("A15:A25", "绩效指标")
+    pen.line(15, ("B", "一级指标"), ("C", "二级指标"), ("D", "三级指标"), ("E", "指标性质"), ("F", "指标方向"), ("G", "目标值"),
+             ("H", "计量单位"), ("I", "分值"))
+    row = 16
+    levels = (("产出指标", ("数量指标", "质量指标", "时效指标")), ("成本指标", ("经济成本指标", "社会成本指标")),
+              ("效益指标", ("经济效益指标", "社会效益指标")), ("满意度指标", ("服务对象满意度指标",)))
+    for level1, below in levels:
+        first = row
+        for level2 in below:
+            rows = 2 if level2 in {"数量指标", "社会效益指标"} else 1
+            for number in range(rows):
+                pen.line(row + number, "D", "E", "F", "G", "H", "I")
+            pen.put(f"C{row}:C{row + rows - 1}" if rows > 1 else f"C{row}", level2)
+            row += rows
+        pen.put(f"B{first}:B{row - 1}" if row - 1 > first else f"B{first}", level1)
+    pen.line(26, ("A:B", "主管部门审核意见"), ("C:I", "\n            审核人：            日期：    年  月  日"), height=60)
+    pen.line(27, ("A:B", "备注"), "C:I", height=30)
+    pen.line(28, ("A:B", "填报人"), "C:D", ("E:F", "联系电话"), "G:I")
+    return pen

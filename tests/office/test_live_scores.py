@@ -103,7 +103,9 @@ def filled(form: Issued, path: Path, given_rows: list[Row], money: list[tuple[st
     for field in form.fields:
         text = typed.get(field.id, "")
         if text:
-            book[field.sheet][field.cell] = float(text) if field.kind in ("number", "percent", "money") else text
+            cell = book[field.sheet][field.cell]
+            cell.value = float(text) if field.kind in ("number", "percent", "money") else text
+            cell.data_type = "s" if cell.data_type == "f" else cell.data_type  # a text cell takes =95% as text
     book.save(path.with_name("filled.xlsx"))
     return typed
 
@@ -143,7 +145,8 @@ def agree(soffice: Path, folder: Path, given_rows: list[Row], money: list[tuple[
     ours, theirs = scores(form, typed), shown(form, recalculated(soffice, folder / "filled.xlsx"))
     for key, text in ours.items():
         same = text == theirs[key] if not (text and text[0].isdigit() and theirs[key]) else Decimal(text) == round(Decimal(theirs[key]), 6)
-        assert same, (key, text, theirs[key], {k: v for k, v in typed.items() if k.startswith(key.rpartition(".")[0])})
+        row = [text for name, text in typed.items() if name.startswith(f"{key.rpartition('.')[0]}.")]
+        assert same, f"{key}: {text} {theirs[key]} {row}"
     return ours
 
 

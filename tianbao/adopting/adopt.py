@@ -41,6 +41,7 @@ from tianbao.adopting.totals import with_formulas
 from tianbao.adopting.words import DIRECTIONS
 from tianbao.adopting.words import LEVEL1
 from tianbao.adopting.words import LEVEL2
+from tianbao.adopting.words import OPERATORS
 from tianbao.adopting.yaml_text import form_text
 
 SPACER = 2.0
@@ -157,12 +158,15 @@ def _singles(
     copied = {row for goal in goals for row in range(goal.last + 1, goal.end + 1)}
     corners = _corners(roles, tables)
     asker = Singles(roles, tables, titles.per_project)
-    boxes = [
-        box
-        for box in roles.sheet.boxes()
-        if roles.of(box) is Role.INPUT and box.row not in listed | copied and box.cell not in corners
-    ]
-    return with_formulas(unique((box, asker.guess(box, headings)) for box in boxes), scores)
+    found = []
+    for box in roles.sheet.boxes():
+        if box.row in listed | copied or box.cell in corners:
+            continue
+        if roles.of(box) is Role.INPUT:
+            found.append((box, asker.guess(box, headings)))
+        elif box.text.strip().isdigit() and (weight := asker.printed_weight(box, headings)):
+            found.append((box, weight))
+    return with_formulas(unique(found), scores)
 
 
 def _corners(roles: Roles, tables: tuple[Table, ...]) -> frozenset[str]:
@@ -184,8 +188,8 @@ def _choices(singles: list[tuple[Box, Guess]], lists: tuple[Listed, ...], levels
     named = {guess.choices or guess.suggest for one in lists for guess in _all_guesses(one)}
     if named & {"level1", "level2"}:
         drafted |= {one.id: one for one in _level_lists(levels)}
-    if "direction" in named:
-        drafted["direction"] = DraftList("direction", DIRECTIONS)
+    fixed = {"direction": DIRECTIONS, "operator": OPERATORS}
+    drafted |= {key: DraftList(key, values) for key, values in fixed.items() if key in named}
 
     def name(guess: Guess) -> Guess:
         if guess.kind is not Kind.CHOICE or guess.choices:

@@ -19,12 +19,14 @@ from tianbao.adopting.labels import Titles
 from tianbao.adopting.labels import label_text
 from tianbao.adopting.labels import style_of
 from tianbao.adopting.list_fields import Helper
+from tianbao.adopting.list_fields import is_number
 from tianbao.adopting.list_fields import used_by
 from tianbao.adopting.repeats import Goal
 from tianbao.adopting.repeats import Repeat
 from tianbao.adopting.roles import Role
 from tianbao.adopting.roles import Roles
 from tianbao.adopting.sheet import Box
+from tianbao.adopting.wording import is_mark
 
 GROUP_LABELS = {
     "indicators": Text("指标", "Indicator"),
@@ -134,6 +136,9 @@ class Composer:
         inside = range(repeat.first, repeat.last + 1)
         height = max(sheet.heights[row - 1] for row in inside)
         cells = [DraftCell(box.column, box.last, 1, "", guess=guess) for box, guess in one.guesses]
+        numbers = (box for box, column in repeat.cells if is_number(column))
+        cells += [DraftCell(box.column, box.last, 1, "head", Text("{" + one.id + "}")) for box in numbers]
+        cells.sort(key=lambda cell: cell.first)
         for number, helper in enumerate(one.helpers, start=one.beside):
             cells.append(DraftCell(number, number, 1, "" if helper.guess else "row_state", guess=helper.guess))
         per = repeat.kind == "projects" and not self.titles.per_project
@@ -162,7 +167,7 @@ class Composer:
     def _cell(self, box: Box) -> DraftCell | None:
         guess = self.guesses.get(box.cell)
         if guess is not None:
-            return DraftCell(box.column, box.last, box.down, "", guess=guess)
+            return DraftCell(box.column, box.last, box.down, "head" if is_mark(box.text) else "", guess=guess)
         if box.cell in self.corners:
             return DraftCell(box.column, box.last, box.down, "head")
         return self._label(box) if self.roles.of(box) is Role.LABEL else None

@@ -98,7 +98,7 @@ def shaped(sheet: Sheet, box: Box, guess: Guess) -> Guess:
     if values:
         guess = replace(guess, kind=Kind.CHOICE, values=values, source="" if guess.source.startswith("unit") else guess.source)
     if is_hint(box):
-        guess = replace(guess, hint=Text(squeeze(box.text).strip("（）()")))
+        guess = replace(guess, hint=Text(box.text.strip().strip("（）()")))
     if guess.kind is Kind.LONG_TEXT:
         tall = box.down > 1 or (sheet.heights[box.row - 1] or 0) > 2 * TALL
         guess = replace(guess, longest=LONGEST if tall else LONG)

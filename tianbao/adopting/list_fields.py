@@ -15,6 +15,7 @@ from tianbao.adopting.guess import unknown
 from tianbao.adopting.repeats import Repeat
 from tianbao.adopting.sheet import Box
 from tianbao.adopting.sheet import Sheet
+from tianbao.adopting.tables import Column
 from tianbao.adopting.words import DIRECTIONS
 from tianbao.adopting.words import INDICATOR_COLUMNS
 from tianbao.adopting.words import PROJECT_COLUMNS
@@ -26,7 +27,7 @@ WORDS: Mapping[str, tuple[Word, ...]] = {"indicators": INDICATOR_COLUMNS, "proje
 FROM_PRIOR = ("level1", "level2", "level3", "prior1", "prior2", "measure", "direction")
 FROM_PLAN = ("level1", "level2", "level3", "operator", "target", "measure", "direction", "weight")
 USED_BY = ("name", "level1", "level2", "level3", "target", "basis", "actual", "total_budget", "year_budget", "content")
-LIVE = ("level1", "level2", "level3", "prior1", "target", "basis", "measure", "direction", "reason")  # a live check needs these
+_ACHIEVED = Text("定性指标完成程度（%）", "Achieved, if in words (%)")
 SHORT_VALUE = 100
 TEXT = Kind.TEXT
 
@@ -45,6 +46,8 @@ def row_guesses(sheet: Sheet, repeat: Repeat, stage: str, headings: Mapping[str,
     found: list[tuple[Box, Guess]] = []
     taken: set[str] = set()
     for box, column in repeat.cells:
+        if is_number(column):
+            continue
         heads = [headings.get(head, head) for head in column.heads]
         word = find(WORDS[repeat.kind], heads[-1]) or find(WORDS[repeat.kind], "·".join(heads)) if heads else None
         label = heads[-1] if heads else column_letters(box.column)
@@ -59,6 +62,11 @@ def row_guesses(sheet: Sheet, repeat: Repeat, stage: str, headings: Mapping[str,
     if repeat.kind == "indicators":
         found = [(box, _indicator(guess, stage, taken, closed=closed)) for box, guess in found]
     return tuple(found)
+
+
+def is_number(column: Column) -> bool:
+    """Tell whether a column holds the running number of its rows, which nobody needs to type."""
+    return bool(column.heads) and column.heads[-1] in ("序号", "编号")
 
 
 def _known(sheet: Sheet, box: Box, word: Word, label: str, kind: str) -> Guess:
@@ -82,8 +90,8 @@ def _indicator(guess: Guess, stage: str, ids: set[str], *, closed: bool) -> Gues
             return replace(guess, kind=Kind.CHOICE, choices="level2")
         case "level2" if "level1" in ids:
             return replace(guess, suggest="level2")
-        case "direction":
-            return replace(guess, kind=Kind.CHOICE, choices="direction")
+        case "direction" | "operator":
+            return replace(guess, kind=Kind.CHOICE, choices=guess.id, values=())
         case "target" | "actual" | "prior1" | "prior2" | "progress" | "expected":
             return replace(guess, kind=Kind.VALUE, longest=SHORT_VALUE)
         case "score" if {"weight", "target", "actual"} <= ids:
@@ -109,9 +117,9 @@ def helpers_for(ids: set[str], stage: str) -> tuple[Helper, ...]:
         Helper(10, Text("上年完成值", "Last year"), Guess("prior1", Kind.VALUE, Text("上年值", "Last year"), source="prior.prior1", longest=SHORT_VALUE)),
         Helper(10, Text("计量单位", "Unit of measure"), Guess("measure", TEXT, Text("计量单位", "Unit of measure"), source=f"{source}.measure", longest=20)),
         Helper(9, Text("指标方向", "Direction"), Guess("direction", Kind.CHOICE, Text("指标方向", "Direction"), source=f"{source}.direction", choices="direction", values=DIRECTIONS)),
+        Helper(12, _ACHIEVED, Guess("achievement", Kind.PERCENT, _ACHIEVED)) if actual and "weight" in ids else None,
         Helper(30, Text("情况说明（下降、异常原因）", "Reason (for a fall or an oddity)"), Guess(reason, TEXT, Text("情况说明", "Reason"), longest=500)),
     )
-    new = tuple(one for one in wanted if one.guess and one.guess.id not in ids)
-    all_ids = ids | {one.guess.id for one in new if one.guess}
-    live = (Helper(24, Text("本行自检", "Check of this row"), None),) if all(name in all_ids for name in LIVE) else ()
+    new = tuple(one for one in wanted if one and one.guess and one.guess.id not in ids)
+    live = (Helper(24, Text("本行自检", "Check of this row"), None),) if "target" in ids else ()
     return (*new, *live)

@@ -1,5 +1,6 @@
 """What each box of the sheet is: a label, an input, or ground that nobody writes on."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -13,6 +14,8 @@ from tianbao.adopting.wording import is_hint
 from tianbao.adopting.wording import is_mark
 from tianbao.adopting.wording import is_placeholder
 from tianbao.adopting.wording import ticks
+
+NOT_ASKING = re.compile(rf"{SIGNED.pattern}|^附[件表]|^备注|^注|^说明")
 
 
 class Role(Enum):
@@ -66,7 +69,7 @@ def _asked_by_left(sheet: Sheet, box: Box) -> bool:
     """Tell whether an unframed blank cell stands behind a label that asks, such as ``填报日期：``."""
     left = sheet.at(box.row, box.column - 1)
     asks = left is not None and left.row == box.row and squeeze(left.text).endswith((":", "："))
-    return asks and left is not None and not SIGNED.search(left.text)
+    return asks and left is not None and not NOT_ASKING.search(squeeze(left.text))
 
 
 def _is_signed(sheet: Sheet, box: Box) -> bool:

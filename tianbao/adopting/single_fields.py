@@ -10,7 +10,6 @@ from templates.form import Kind
 from templates.form import Need
 from templates.form import Owner
 from templates.text import Text
-from templates.text import squeeze
 from tianbao.adopting.guess import Guess
 from tianbao.adopting.guess import guessed
 from tianbao.adopting.guess import unknown
@@ -25,10 +24,12 @@ from tianbao.adopting.words import INDICATOR_COLUMNS
 from tianbao.adopting.words import MONEY_BLOCKS
 from tianbao.adopting.words import MONEY_COLUMNS
 from tianbao.adopting.words import MONEY_ROWS
+from tianbao.adopting.words import PROJECT_COLUMNS
 from tianbao.adopting.words import Word
 from tianbao.adopting.words import find
 
 _TOTAL = re.compile("合计|总计|小计|总分|总得分")
+_MIXED = re.compile("收支|资金|执行|项目支出")  # beside a whole table these say nothing of income or spending
 NEAREST = 2  # row labels that a field's label repeats
 
 
@@ -41,14 +42,22 @@ class Singles:
     per_project: bool
     block: dict[int, str] = field(default_factory=dict)
 
-    def guess(self, box: Box, year_text: "dict[str, str]") -> Guess:
+    def guess(self, box: Box, headings: "dict[str, str]") -> Guess:
         """Return the guess for one input; ``year_text`` makes printed headings general."""
         table = next((one for one in self.tables if box.row in one.body), None)
         column = table.column_at(box) if table else None
         if table is None or column is None or not column.heads:
             return self._fact(box)
-        heads = tuple(year_text.get(head, head) for head in column.heads)
+        heads = tuple(headings.get(head, head) for head in column.heads)
         return self._in_table(box, table, replace(column, heads=heads))
+
+    def printed_weight(self, box: Box, headings: "dict[str, str]") -> Guess | None:
+        """Return the field for the points of execution where the form prints them; the rules say how many they are."""
+        table = next((one for one in self.tables if box.row in one.body and kind_of(one) == "rows"), None)
+        guess = self.guess(box, headings) if table else None
+        if guess is None or guess.id != "funds.total.weight":
+            return None
+        return replace(guess, source="scoring.execution", need=Need.ALWAYS)
 
     def _in_table(self, box: Box, table: Table, column: Column) -> Guess:
         names = self._row_names(box)
@@ -60,7 +69,7 @@ class Singles:
             return self._known(box, word, Text(label.zh, word.en if word else ""))
         if kind_of(table) != "rows":
             return self._below_list(box, table, column, own[-1][1], label)
-        return self._money(box, table, column, [text for _, text in names], label)
+        return self._money(box, table, column, names, label)
 
     def _below_list(self, box: Box, table: Table, column: Column, name: str, label: Text) -> Guess:
         """Return the guess for a row under a list: its total."""
@@ -72,34 +81,36 @@ class Singles:
             english = "Total score" if step == "total" else f"Total {word.en.lower()}"
             need = Need.ALWAYS if word.id == "score" else Need.NEVER
             return guessed(self.roles.sheet, box, replace(word, need=need), f"score.{step}", Text(label.zh, english))
+        word = find(PROJECT_COLUMNS, column.heads[-1]) if kind_of(table) == "projects" else None
+        if word is not None and word.kind is Kind.MONEY and _TOTAL.search(name):
+            english = f"All projects, {word.en.lower()}"
+            guess = guessed(self.roles.sheet, box, word, f"projects_total.{word.id}", Text(label.zh, english))
+            return replace(guess, source="", need=Need.NEVER, owner=Owner.FORMULA, formula=f"sum(projects[*].{word.id})")
         return unknown(self.roles.sheet, box, label)
 
-    def _money(self, box: Box, table: Table, column: Column, names: list[str], label: Text) -> Guess:
-        item, word = find(MONEY_ROWS, names[-1]), find(MONEY_COLUMNS, column.heads[-1]) or find(MONEY_COLUMNS, column.name)
+    def _money(self, box: Box, table: Table, column: Column, names: list[tuple[Box, str]], label: Text) -> Guess:
+        item, word = find(MONEY_ROWS, names[-1][1]), find(MONEY_COLUMNS, column.heads[-1]) or find(MONEY_COLUMNS, column.name)
         block = self._block(table, names)
         if item is None or word is None:
             if word is None:
                 return unknown(self.roles.sheet, box, label)
             return replace(guessed(self.roles.sheet, box, word, box.cell.lower(), label), source="", sure=False)
         english = f"{block.en}, {item.en}, {word.en}"
-        guess = guessed(self.roles.sheet, box, word, f"{block.id}.{item.id}.{word.id}", Text(label.zh, english))
-        optional = word.id in ("weight", "score")
+        step = "amount" if (block.id, word.id) == ("funds", "current") else word.id
+        guess = guessed(self.roles.sheet, box, word, f"{block.id}.{item.id}.{step}", Text(label.zh, english))
+        optional = word.id == "weight" or (word.id == "score" and item.id != "total")
         return replace(guess, need=Need.NEVER) if optional else guess
 
-    def _block(self, table: Table, names: list[str]) -> Word:
+    def _block(self, table: Table, names: list[tuple[Box, str]]) -> Word:
         """Return whether a row tells of income, spending or funds: by the labels left of it, then as the row above."""
+        inside = [name for box, name in names if box.row >= table.first]
+        beside = [name for box, name in names if box.row < table.first and not _MIXED.search(name)]
         flows = MONEY_BLOCKS[:2]
-        order = [*names[-2::-1], names[-1]]
-        found = next((word for name in order if (word := find(flows, name)) and "收支" not in name), None)
-        if found is not None and not (found.id == "spending" and self._all_one_block(table)):
+        found = next((word for name in [*inside[-2::-1], inside[-1], *beside] if (word := find(flows, name))), None)
+        if found is not None:
             self.block[table.first] = found.id
         wanted = self.block.get(table.first, "funds")
         return next(word for word in MONEY_BLOCKS if word.id == wanted)
-
-    def _all_one_block(self, table: Table) -> bool:
-        """Tell whether the label beside the whole table calls it one of execution: 项目支出预算执行情况."""
-        side = self.roles.sheet.at(table.top, 1)
-        return side is not None and bool(re.search("执行|资金", squeeze(side.text))) and side.bottom >= table.last
 
     def _row_names(self, box: Box) -> list[tuple[Box, str]]:
         """Return the labels left of a box in its row, the nearest last."""

@@ -85,7 +85,7 @@ def _heads(roles: Roles, row: int) -> tuple[Box, ...]:
     rest = [box for box in boxes if box not in lead]
     if rest and roles.is_input(rest[0]) and not rest[0].text and _is_corner(roles, rest[0]):
         rest = rest[1:]
-    plain = all(roles.names(box) and box.boxed and not squeeze(box.text).endswith(":") for box in rest)
+    plain = all(roles.names(box) and box.boxed and ":" not in squeeze(box.text) for box in rest)
     return tuple(rest) if plain and rest else ()
 
 

@@ -19,6 +19,7 @@ _MONEY_ID = re.compile(r"(income|spending|funds)\.([a-z]+)\.([a-z0-9]+)")
 _RANGE = re.compile(r"SUM\(\$?([A-Z]{1,2})\$?([0-9]+):\$?([A-Z]{1,2})\$?([0-9]+)\)", re.IGNORECASE)
 _CELL = re.compile(r"\$?([A-Z]{1,2})\$?([0-9]{1,4})(?![0-9(])")
 _DONE = re.compile(r"[-+*/(), 0-9.]*(?:(?:round|sum|abs)\(|[-+*/(), 0-9.]|[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*)*")
+EXECUTION = ("weight", "executed", "adjusted")  # what the score of execution is worked out from
 MOST_PARTS = 40
 Guesses = Sequence[tuple[Box, Guess]]
 
@@ -35,6 +36,8 @@ def _with_formula(
 ) -> Guess:
     if guess.kind not in NUMBERS:
         return guess
+    if guess.formula:
+        return guess
     printed = _translated(box.formula, cells, guess.id) if box.formula else ""
     if printed:
         return _formula(guess, printed)
@@ -46,7 +49,7 @@ def _with_formula(
 
 
 def _of_block(guess: Guess, block: str, item: str, step: str, ids: Mapping[str, Guess]) -> Guess:
-    if step == "score" and item == "total":
+    if step == "score" and item == "total" and all(f"{block}.total.{one}" in ids for one in EXECUTION):
         return replace(guess, owner=Owner.FORMULA, derive="execution_score", need=Need.NEVER)
     if step == "share":
         whole = f"{block}.total.current"
@@ -82,6 +85,8 @@ def _translated(formula: str, cells: Mapping[str, str], own: str) -> str:
     text = _RANGE.sub(lambda found: _spelled(found, cells), text)
     text = re.sub(r"(?i)\b(ROUND|ABS)\(", lambda found: found[1].lower() + "(", text)
     text = _CELL.sub(lambda found: cells.get(f"{found[1].upper()}{found[2]}", "?"), text)
+    text = re.sub(r"^\(([^()]*)\)$", r"\1", text)
+    text = re.sub(r"(?<=[a-z0-9_)])([-+*/])(?=[a-z0-9_(])", r" \1 ", text)
     used = set(re.findall(r"[a-z_][a-z0-9_.]*", text)) - {"round", "abs"}
     return text if "?" not in text and used and own not in used and _DONE.fullmatch(text) else ""
 

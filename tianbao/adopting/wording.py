@@ -12,7 +12,7 @@ _DATE_MASK = re.compile(r"[\s_＿]*年[\s_＿]*月[\s_＿]*日?[\s_＿]*")
 _UNKNOWN_YEAR = re.compile(r"(?:[xX×*]{4}|20[xX×*]{2}|[_＿\s]{2,})(?=年)|(?<=[（(])\s*(?=年度?[)）])")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=\s*年)")
 _MONEY = re.compile(r"(?<=[:：（(])\s*(万元|元)(?=\s*(?:[)）]|$))")
-_SOMEONE = re.compile(r"^[\s\"“]*(?:[xX×*_＿]{2,}|[（(]单位名称[)）]|[xX×*_＿]*(?:单位|部门|局)(?:（单位）)?(?=\s*(?:[xX×*]{4}|20[xX×*0-9]{2}|\{year\})))[”\"]?")
+_SOMEONE = re.compile(r"^[\s\"“]*(?:[xX×*_＿]{2,}(?:[（(]单位[)）]|单位|部门|局)?|[（(]单位名称[)）]|[xX×*_＿]*(?:单位|部门|局)(?:（单位）)?(?=\s*(?:[xX×*]{4}|20[xX×*0-9]{2}|\{year\})))[”\"]?")
 SIGNED = re.compile(r"签字|签名|签章|盖章|公章|印章|审核人|审核意见|审批意见|审查意见|批复意见|主要领导")
 DASHES = frozenset("—–-－/／")
 KNOWN_NAMES = ("unit", "year", "prior1", "prior2", "money_unit", "goals", "projects", "indicators")
@@ -34,7 +34,7 @@ def ticks(text: str) -> tuple[str, ...]:
     """Return the choices of a row of boxes to tick, such as ``新增□ 延续□``; empty for any other text."""
     if not _TICKS.search(text):
         return ()
-    parts = [squeeze(part).strip("()（）:：、,，;；") for part in _TICKS.split(text)]
+    parts = [re.sub(r"^[0-9]+[.、]", "", squeeze(part)).strip("()（）:：、,，;；") for part in _TICKS.split(text)]
     found = tuple(dict.fromkeys(part for part in parts if part))
     return found if len(found) > 1 else ()
 
