@@ -39,8 +39,9 @@ LEVELS = ("level1", "level2", "level3")
 KINDS = {
     "target": ("目标", "目标值", "预期", "预期值", "计划", "计划数", "预算", "预算数"),
     "actual": ("实际", "实际值", "完成值", "实际完成值", "实际数", "决算", "决算数"),
+    "adjusted": ("调整", "调整值", "调整目标值", "调整指标值", "目标调整"),
 }
-CHOICES = ("target / 目标", "actual / 实际")
+CHOICES = ("target / 目标", "actual / 实际", "adjusted / 调整")
 NUMBERS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
 
 
@@ -48,7 +49,8 @@ NUMBERS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
 class HistoryRow:
     """One value of an earlier year: of a field (``field`` is set), or of an indicator of a project.
 
-    ``value`` is as written; ``kind`` is ``target`` or ``actual``; ``file`` and ``line`` say where it stands.
+    ``value`` is as written; ``kind`` is ``target``, ``actual`` or ``adjusted`` (a target changed
+    within its year and approved); ``file`` and ``line`` say where it stands.
     """
 
     unit: str

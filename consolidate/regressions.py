@@ -129,8 +129,8 @@ def verdict_totals(rows: Iterable[RegressionRow]) -> dict[str, int]:
 
 def stated_measure(year: YearRow, words: Vocabulary) -> tuple[str, int]:
     """Return the unit in which the change of a row is told, and how many base units it has: (万元, 10000)."""
-    base = year.target.measure or year.prior1.measure
-    tail = squeeze(year.target.raw).lstrip(OUTSIDE_UNITS)
+    base = year.current.measure or year.prior1.measure
+    tail = squeeze(year.current.raw).lstrip(OUTSIDE_UNITS)
     written = year.row.measure or (tail if tail in words.units else "")
     unit = words.units.get(written)
     if unit is not None and base and unit.measure == base:
@@ -151,7 +151,7 @@ def _of_return(district: District, standing: Standing, returned: Return) -> Iter
         if year.comparison is None or year.row.field("target") in contract.matched.renamed:
             continue
         row, comparison = year.row, year.comparison
-        field = row.field("target")
+        field = row.current_field
         measure, factor = stated_measure(year, district.words)
         yield Compared(
             RegressionRow(
@@ -162,20 +162,20 @@ def _of_return(district: District, standing: Standing, returned: Return) -> Iter
                 level1=row.level1,
                 level2=row.level2,
                 level3=row.level3,
-                field=field,
+                field=places[field].name,
                 base_year=district.year - 1,
                 base_kind=base_kinds.get(row.field("prior1"), "actual"),
                 base=row.prior1,
-                current_kind="target",
-                current=row.target,
+                current_kind=row.stage,
+                current=row.current,
                 measure=measure,
                 direction=year.direction.way,
                 change=_decimal(comparison.change, factor),
                 change_ratio=_decimal(comparison.change_ratio),
                 trend=comparison.trend,
                 verdict=comparison.verdict,
-                severity=_severity(district, comparison, one_off=bare_name(row.project) in contract.matched.one_off),
-                reason=row.reason,
+                severity=_severity(district, row.stage, comparison, one_off=bare_name(row.project) in contract.matched.one_off),
+                reason=row.fall_reason,
                 sheet=places[field].sheet,
                 cell=places[field].cell,
                 file=returned.source.file,
@@ -188,9 +188,9 @@ def _of_return(district: District, standing: Standing, returned: Return) -> Iter
         )
 
 
-def _severity(district: District, comparison: Comparison, *, one_off: bool) -> str:
+def _severity(district: District, stage: str, comparison: Comparison, *, one_off: bool) -> str:
     if comparison.verdict in FALLEN:
-        return str(district.rules.fall_severity(comparison.size))
+        return str(district.rules.fall_severity(comparison.size, stage))
     if one_off and comparison.verdict == "dropped":
         return str(district.rules.severity(Code.ONE_OFF_PROJECT))
     code = Code.YOY_UNIT_CHANGED if comparison.unit_changed else CODES.get(comparison.verdict)

@@ -9,7 +9,9 @@ from generate.validations import list_name
 from templates.a1 import column_letters
 from templates.direction import HIGHER
 from templates.direction import LOWER
+from templates.direction import by_words
 from templates.form import Form
+from templates.vocabulary import WAYS
 from templates.vocabulary import Vocabulary
 
 SHEET = "_lists"
@@ -50,8 +52,15 @@ def direction_lists(words: Vocabulary) -> tuple[tuple[int, str], ...]:
 
 
 def _direction_columns(words: Vocabulary) -> list[tuple[int, str, tuple[str, ...]]]:
-    """Return per group of direction words its sign, its name and its words; those of one letter stand apart."""
-    columns = []
+    """Return per group of direction words its sign, its name and its words; those of one letter stand apart.
+
+    First come the whole names of the library whose words alone would tell another direction than the library does.
+    """
+    known = {name: way for name, way in words.direction_of_name.items() if by_words(name, words) != way}
+    ways = {way: tuple(name for name, told in known.items() if told == way) for way in WAYS}
+    columns = [
+        (SIGNS.get(way, 0), f"direction_known_{n}", names) for n, (way, names) in enumerate(ways.items()) if names
+    ]
     for number, (way, group) in enumerate(words.tiers, start=1):
         parts = (("", tuple(word for word in group if len(word) > 1)), ("_end", tuple(w for w in group if len(w) == 1)))
         columns += [(SIGNS.get(way, 0), f"direction_{number}{part}", fitting) for part, fitting in parts if fitting]

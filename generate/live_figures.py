@@ -67,7 +67,11 @@ def way(cells: Mapping[str, str], target: str, directions: tuple[tuple[int, str]
         f"IFERROR(VALUE(VLOOKUP({level1},way_of_level1,2,FALSE)),0))"
     )
     for sign, words in reversed(directions):
-        fits = f"RIGHT({name},1)={words}" if words.endswith("_end") else f"ISNUMBER(FIND({words},{name}))"
+        fits = f"ISNUMBER(FIND({words},{name}))"
+        if words.endswith("_end"):
+            fits = f"RIGHT({name},1)={words}"
+        elif "_known_" in words:  # whole names; VLOOKUP would take a * of the name for any text
+            fits = f'SUBSTITUTE({name}," ","")={words}'
         found = f"IF(SUMPRODUCT(--({fits}))>0,{sign},{found})"
     for sign, marks, ends in ((-1, ("≤", "<"), AT_MOST), (1, ("≥", ">"), AT_LEAST)):
         tests = [f'LEFT({target},1)="{mark}"' for mark in marks]

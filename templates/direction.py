@@ -1,7 +1,8 @@
-"""Whether a higher or a lower value is better, by order of evidence: the form's column, operator, name, level."""
+"""Whether higher or lower is better, by order of evidence: column, operator, indicator library, words of the name, level."""
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from templates.text import bare_name
 from templates.value import Value
@@ -10,6 +11,7 @@ from templates.vocabulary import Vocabulary
 _FORM_TAIL = re.compile(r"(?:\([^()]*\)|[≥≤<>=]+\*+[^()]*)+$|(?<=\))——.*$")
 HIGHER = "正向"
 LOWER = "反向"
+REMEMBERED = 4096
 BY_OPERATOR = {"≥": HIGHER, ">": HIGHER, "≤": LOWER, "<": LOWER}
 
 
@@ -28,9 +30,10 @@ def direction_of(column: str, value: Value, names: tuple[str, str, str], words: 
     if value.op in BY_OPERATOR:
         return Direction(BY_OPERATOR[value.op], "operator")
     level1, level2, level3 = (bare_name(name) for name in names)
-    named = by_name(level3 or level2, words)
-    if named:
-        return Direction(named, "name") if named in (HIGHER, LOWER) else Direction("", "name")
+    name = level3 or level2
+    for evidence, told in (("library", words.direction_of_name.get(name, "")), ("name", by_words(name, words))):
+        if told:
+            return Direction(told if told in (HIGHER, LOWER) else "", evidence)
     # A proper level-2 name decides alone: under 时效指标 a figure may be a number of days, whatever level 1 says.
     level = words.level2.get(level2) or words.level1.get(level1, "")
     way = words.direction_of_level.get(level, "")
@@ -47,7 +50,13 @@ def contradicted(column: str, value: Value, name: str, words: Vocabulary) -> boo
 
 
 def by_name(name: str, words: Vocabulary) -> str:
-    """Return the direction a name tells (正向, 反向 or 不定), or nothing; the first group that fits decides.
+    """Return the direction a bare name tells (正向, 反向 or 不定), or nothing: as the library knows it, else by its words."""
+    return words.direction_of_name.get(name) or by_words(name, words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def by_words(name: str, words: Vocabulary) -> str:
+    """Return the direction the words of a name tell (正向, 反向 or 不定), or nothing; the first group that fits decides.
 
     One-letter words count only at the end of the name; a blank-form tail (≥**人) is no part of it.
     """

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from templates.codes import Slip
 from templates.finding import facts
+from templates.library import Library
 from templates.rulebook import LadderRung
 from templates.rulebook import RuleBook
 from templates.slips import AuthorError
@@ -18,11 +19,14 @@ from templates.yaml_source import did_you_mean
 Rungs = Mapping[str, tuple[str, str, int]]
 
 
-def district_words(words: Vocabulary, rules: RuleBook) -> Vocabulary:
+def district_words(words: Vocabulary, rules: RuleBook, library: Library | None = None) -> Vocabulary:
     """Return the vocabulary with the district's ladders; a word the district puts on a rung leaves its shipped one.
 
+    ``library`` is the district's, by which names tell a direction; without it the vocabulary keeps the one it has.
     AuthorError with its line where ``add`` names a ladder or a rung that there is not.
     """
+    if library is not None and library.directions != words.direction_of_name:
+        words = replace(words, direction_of_name=library.directions)
     if not rules.ladders:
         return words
     replaced = {one.ladder for one in rules.ladders if one.replaces}

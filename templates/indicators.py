@@ -18,6 +18,7 @@ COLUMNS = (
 FILLED = ("level1", "level2", "level3", "target", "actual", "basis")
 TARGET, ACTUAL = "target", "actual"
 GROUP = "indicators["
+FALL_COLUMNS = ("regression_reason", "reason")
 # Where the form of one project says its budget of the year, the first that is given.
 YEAR_BUDGETS = ("funds.total.adjusted", "funds.total.initial", "funds.total.amount", "project.year_budget")
 
@@ -27,7 +28,7 @@ class IndicatorRow:
     """One used indicator row; all cells as trimmed text; budgets in the money unit, None where not given.
 
     ``stage`` is ``actual`` where the form asks what was achieved, else ``target``; ``part`` as in its fields. Cells that
-    the form does not have are empty.
+    the form does not have are empty; ``fall_column`` is the one in which a fall against last year is explained.
     """
 
     path: str
@@ -52,6 +53,17 @@ class IndicatorRow:
     regression_reason: str = ""
     stage: str = TARGET
     part: str = ""
+    fall_column: str = "reason"
+
+    @property
+    def current_field(self) -> str:
+        """The field id of what this year says."""
+        return self.field(self.stage)
+
+    @property
+    def fall_reason(self) -> str:
+        """Why the indicator fell against last year, from the cell that asks for it."""
+        return self.regression_reason if self.fall_column == "regression_reason" else self.reason
 
     @property
     def wanted(self) -> str:
@@ -101,7 +113,9 @@ def indicator_rows(returned: Return) -> tuple[IndicatorRow, ...]:
         project = returned.project_of(one)
         year, total = _of_sheet(returned, one.part) if one.part else budgets.get(bare_name(project), (None, None))
         stage = ACTUAL if f"{one.row_group}.actual" in known else TARGET
-        rows.append(IndicatorRow(one.row_group, project, year, total, **texts, stage=stage, part=one.part))
+        fall = next((name for name in FALL_COLUMNS if f"{one.row_group}.{name}" in known), "reason")
+        place = {"stage": stage, "part": one.part, "fall_column": fall}
+        rows.append(IndicatorRow(one.row_group, project, year, total, **texts, **place))
     return tuple(rows)
 
 

@@ -16,6 +16,7 @@ LEVELS = {
 }
 KINDS = ("number", "percent", "date", "words")
 OLD_COST, NEW_LEVEL1, NEW_COST = "成本指标", "成本指标", "经济成本指标"
+NEITHER = "不定"
 MOST = 40  # names a person still looks through in one list
 
 
@@ -81,6 +82,15 @@ class Library:
         ways = {one.direction for one in self.named(name)}
         return ways.pop() if len(ways) == 1 else ""
 
+    @cached_property
+    def directions(self) -> dict[str, str]:
+        """The direction of each name that has one; 不定 where neither more nor less is better.
+
+        A figure that ships without a direction has none on purpose; one of the district's own may only lack the word.
+        """
+        ways = {name: {_way(one) for one in ones} for name, ones in self._by_name.items()}
+        return {name: found.pop() for name, found in ways.items() if len(found) == 1 and "" not in found}
+
     def suggested(self, level1: str, level2: str, about: str, most: int = MOST) -> tuple[str, ...]:
         """Return at most so many level-3 names for a unit: the district's own, its sector's, those of all units.
 
@@ -106,6 +116,10 @@ class Library:
 
 
 NO_LIBRARY = Library()
+
+
+def _way(one: LibraryIndicator) -> str:
+    return one.direction or ("" if one.own or one.kind == "words" else NEITHER)
 
 
 def merged(shipped: Library, own: Library) -> Library:

@@ -33,7 +33,7 @@ def read_library(content: str, file: str, shipped: Library = NO_LIBRARY, *, own:
 
     ``own`` marks what is read as the district's; with ``shipped: false`` in it the shipped indicators are left out.
     """
-    root = read_yaml(content, file)
+    root = read_yaml(content, file, ours=not own)
     root.only(*KEYS)
     sectors = tuple(_sectors(root.get("sectors")))
     known = tuple(dict.fromkeys(one.name for one in (*shipped.sectors, *sectors)))

@@ -95,7 +95,7 @@ class _Placer:
         return max(group.least, priors), max(room, group.least, priors + 2 if priors else 0)
 
     def priors(self, here: _Here) -> tuple[PriorIndicator, ...]:
-        return self.known.indicators_of(here.project.name) if here.project else ()
+        return self.known.indicators_of(here.project.name if here.project else "")
 
     def inside(self, group: Group, here: _Here, number: int, shown: int, room: int) -> _Here:
         """Return the place within one instance of a repeated group."""

@@ -6,7 +6,7 @@ from templates.shipped import shipped_vocabulary
 from templates.text import bare_name
 from templates.text import squeeze
 
-VALUES = ("target", "actual")
+VALUES = ("prior2", "prior1", "target", "actual")
 DOTS = frozenset("….·。、:")
 
 

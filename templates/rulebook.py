@@ -16,6 +16,8 @@ from templates.scoring_rules import ScoringRules
 from templates.slips import Origin
 from templates.stale_phrases import StalePhrase
 
+FALLEN = {"target": Code.TARGET_REGRESSED, "actual": Code.ACTUAL_REGRESSED}
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -137,10 +139,10 @@ class RuleBook:
         """Return how grave a finding is in this district."""
         return self.severities.get(code, default_severity(code))
 
-    def fall_severity(self, size: str) -> Severity:
+    def fall_severity(self, size: str, stage: str = "target") -> Severity:
         """Return how grave a fall of that size is (``small``, ``large`` or in between)."""
         band = {"small": self.years.small, "large": self.years.large}.get(size)
-        return band.severity if band is not None else self.severity(Code.TARGET_REGRESSED)
+        return band.severity if band is not None else self.severity(FALLEN[stage])
 
     def rules_of(self, form: str) -> tuple[Rule, ...]:
         """Return the rules of one form, in file order."""

@@ -1,5 +1,6 @@
 """The forms, words and rules that ship with the program, read from the files beside the packages."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -28,9 +29,10 @@ def shipped_forms() -> dict[str, Form]:
 
 @cache
 def shipped_vocabulary() -> Vocabulary:
-    """Return the shipped words."""
+    """Return the shipped words, with the directions of the shipped indicators."""
     path = HERE / "words.yaml"
-    return read_vocabulary(path.read_text(encoding="utf-8"), path.name)
+    words = read_vocabulary(path.read_text(encoding="utf-8"), path.name)
+    return replace(words, direction_of_name=shipped_library().directions)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Figures that running text states: what was done or is wanted, how many, of what. Strict: what is not plain is left out.
+"""Figures that running text states: what was done or is wanted, how many, of what; what is not plain is left out.
 
 ``累计接待境内港澳台同胞39批1052人次`` gives (接待境内港澳台同胞, 39, 批) and (接待境内港澳台同胞, 1052, 人次).
 """
@@ -25,8 +25,9 @@ _FILLER = re.compile(r"[“”\"'《》、·的了和与及]|等(?=$)")
 
 @dataclass(frozen=True, slots=True)
 class TextFact:
-    """One figure: the bare phrase before it, its number, its unit; ``about`` says that it is not exact, ``bound`` that it is a least.
+    """One figure: the bare phrase before it, its number, its unit.
 
+    ``about`` says that it is not exact, ``bound`` that it is the least;
     ``said`` is the text as written, phrase and figure; ``scope`` are the words of its sentence that narrow it down.
     """
 
@@ -59,7 +60,7 @@ def _facts(clause: str, sentence: str, words: Vocabulary, least: int) -> Iterato
     for match in _FIGURE.finditer(clause):
         unit = _unit(clause[match.end() :], words)
         if end != match.start():  # 39批1052人次: the second figure belongs to the phrase of the first
-            phrase = clause[end:match.start()] if end > 0 else clause[: match.start()]
+            phrase = clause[end : match.start()] if end > 0 else clause[: match.start()]
         end = match.end() + len(unit)
         bare = bare_phrase(phrase)
         if not unit or len(bare) < least or any(char.isdigit() for char in bare):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field
 from decimal import Decimal
 from hashlib import sha256
 from typing import TypeVar
@@ -84,8 +85,9 @@ class Vocabulary:
     ``lead`` and ``nouns`` are words around a figure that add nothing to it, ``absent`` the signs and nouns of which
     零事故 is made, ``spelled`` the units that a Chinese numeral counts. ``before`` and ``after`` map a word to its
     operator, longest word first; ``rungs`` a word to (ladder, rung, position from the best); ``times`` a period to
-    how often a year it comes; ``tiers`` are groups of direction words, the first that fits decides; ``families`` a
-    measure to its family and its size in the family's own unit.
+    how often a year it comes; ``tiers`` are groups of direction words, the first that fits decides, and
+    ``direction_of_name`` the names whose direction the indicator library knows; ``families`` a measure to its family
+    and its size in the family's own unit.
     """
 
     before: tuple[tuple[str, str], ...]
@@ -115,6 +117,7 @@ class Vocabulary:
     broken: frozenset[str]
     denied: tuple[str, ...]
     digest: str
+    direction_of_name: Mapping[str, str] = field(default_factory=dict)
 
     def __hash__(self) -> int:
         return hash(self.digest)
@@ -122,7 +125,7 @@ class Vocabulary:
 
 def read_vocabulary(content: str, file: str) -> Vocabulary:
     """Return the vocabulary of a YAML text; AuthorError with its line for a mistake."""
-    root = read_yaml(content, file)
+    root = read_yaml(content, file, ours=True)
     root.only(*KEYS)
     rungs = _rungs(root.need("ladders"))
     dates = root.need("dates")

@@ -15,6 +15,7 @@ from templates.slips import AuthorError
 from templates.slips import Origin
 
 Scalar = str | int | Decimal | bool | None
+_QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # not built in everywhere
 FARTHEST = 30  # places from the point; 1.0e+999999999 would be written out in a thousand million digits
 
 
@@ -124,10 +125,13 @@ def did_you_mean(given: str, known: tuple[str, ...]) -> str:
     return f"（→ {near[0]} ？）" if near else ""
 
 
-def read_yaml(content: str, file: str) -> Node:
-    """Return the document as nodes; broken YAML and doubled keys are the author's mistake, at their line."""
+def read_yaml(content: str, file: str, *, ours: bool = False) -> Node:
+    """Return the document as nodes; broken YAML and doubled keys are the author's mistake, at their line.
+
+    ``ours`` marks a file that ships: it is read by the parser in C, nine times as fast, which words mistakes otherwise.
+    """
     try:
-        root = yaml.compose(content, Loader=yaml.SafeLoader)
+        root = yaml.compose(content, Loader=_QUICK if ours else yaml.SafeLoader)
         return Node({}, Origin(file, 1)) if root is None else _convert(root, file)
     except yaml.MarkedYAMLError as error:
         opened = "flow" in (error.context or "") or "quoted" in (error.context or "")

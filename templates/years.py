@@ -36,7 +36,7 @@ class YearRow:
     row: IndicatorRow
     prior2: Value
     prior1: Value
-    target: Value
+    current: Value
     direction: Direction
     money: bool
     comparison: Comparison | None
@@ -56,17 +56,17 @@ def year_rows(returned: Return, contract: Contract) -> tuple[YearRow, ...]:
 def year_row(row: IndicatorRow, contract: Contract, year: int, *, money: bool = False) -> YearRow:
     """Return one indicator row compared with last year; each value is read within its own fiscal year.
 
-    ``money`` says that it stands in a column of money.
+    At the planning stage that is this year's target, at the evaluation stage this year's actual. ``money`` says that it stands in a column of money.
     """
     words, rules = contract.words, contract.rules
-    texts = ((row.prior2, year - 2), (row.prior1, year - 1), (row.target, year))
-    prior2, prior1, target = (measured(text, row.measure, words, when, row.name) for text, when in texts)
+    texts = ((row.prior2, year - 2), (row.prior1, year - 1), (row.wanted, year), (row.current, year))
+    prior2, prior1, target, current = (measured(text, row.measure, words, when, row.name) for text, when in texts)
     direction = direction_of(row.direction, target, (row.level1, row.level2, row.level3), words)
-    money = money or is_budget(row, target, contract)
-    found = compare((prior2, prior1, target), direction, rules.years, words, money=money)
-    if found is not None and found.verdict == "regressed" and len(row.reason) >= rules.years.reason_least:
+    money = money or is_budget(row, current, contract)
+    found = compare((prior2, prior1, current), direction, rules.years, words, money=money, stage=row.stage)
+    if found is not None and found.verdict == "regressed" and len(row.fall_reason) >= rules.years.reason_least:
         found = replace(found, verdict="explained")
-    return YearRow(row, prior2, prior1, target, direction, money, found)
+    return YearRow(row, prior2, prior1, current, direction, money, found)
 
 
 def measured(text: str, measure: str, words: Vocabulary, year: int | None = None, name: str = "") -> Value:

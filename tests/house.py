@@ -22,6 +22,7 @@ ROOMS = (
     ("templates", ("templates",)),
     ("generate", ("templates", "generate", "xlsxwriter")),
     ("consolidate.checks", ("templates", "consolidate.checks")),
+    ("consolidate.report", ("templates", "consolidate", "docx")),
     ("consolidate", ("templates", "consolidate", "pandas", "openpyxl", "rapidfuzz", "xlsxwriter", "sqlalchemy")),
 )
 CLOCKS = {

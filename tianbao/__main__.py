@@ -18,6 +18,7 @@ COMMANDS = (
     "status",
     "regressions",
     "consolidate",
+    "report",
     "history",
     "value",
     "adopt",

@@ -61,8 +61,8 @@ class Desk:
 
     @cached_property
     def words(self) -> Vocabulary:
-        """The words by which values are read, with the district's own ladders; AuthorError for a wrong one."""
-        return district_words(shipped_vocabulary(), self.rules)
+        """The words by which values are read, with the district's ladders and library; AuthorError for a wrong one."""
+        return district_words(shipped_vocabulary(), self.rules, self.library)
 
     @cached_property
     def keys(self) -> Keys:
@@ -97,7 +97,7 @@ class Desk:
     def known(self, unit: Unit, form: str) -> Known:
         """Return what the bureau knows of a unit before it fills the form."""
         projects = self.roster.projects_of(unit.code)
-        return known_of(self.ledger, unit, projects, self.forms[form], self.year, self.matcher)
+        return known_of(self.ledger, unit, projects, self.forms[form], self.year, self.matcher, self.forms)
 
     def contract(self, returned: Return) -> Contract:
         """Return what a return is judged by."""

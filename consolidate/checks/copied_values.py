@@ -22,7 +22,9 @@ LEAST_ROWS, LEAST_ALIKE = 3, 5  # ten sessions worth ten points may be chance, f
 FOUR_FIFTHS = Decimal("0.8")
 TASK_ACTUALS = "tasks[*].actual"
 # Signs and words that only a target can have; 达到95% or 95%以上 may well be what was reached.
-_SIGN = re.compile(r"(?:[≥≧⩾≩≤≦⩽≮≯><]=?|=[<>]|不少于|不低于|不超过|不高于|不大于|不小于|大于等于|小于等于|大于或等于|小于或等于)(?=\d)")
+_SIGN = re.compile(
+    r"(?:[≥≧⩾≩≤≦⩽≮≯><]=?|=[<>]|不少于|不低于|不超过|不高于|不大于|不小于|大于等于|小于等于|大于或等于|小于或等于)(?=\d)"
+)
 
 
 def actual_copies_operator(returned: Return, contract: Contract) -> Iterator[Finding]:
@@ -65,5 +67,3 @@ def _figure(text: str) -> Decimal | None:
 def _same(text: str, points: str) -> bool:
     weight = plain_number(squeeze(points).removesuffix("分"))
     return weight is not None and weight > 0 and _figure(text) == weight
-
-

@@ -25,7 +25,7 @@ def dropped(returned: Return, row: dict[str, PlacedField], words: Vocabulary) ->
     was dropped and nothing is asked: see ``had_value``.
     """
     target = row.get("target")
-    if target is None or no_content(returned, target.id):
+    if target is None or "actual" in row or no_content(returned, target.id):
         return False
     kind = _value(returned, target, words).kind
     if known_before(row):

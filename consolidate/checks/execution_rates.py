@@ -36,7 +36,9 @@ COARSE = Decimal("0.1")  # percentage points by which a whole percent may be abo
 WHOLE_PAID = Decimal("99.5")
 _RATE = re.compile(r"(?:预算|资金|经费|支出|拨款)[^率]{0,6}(?:执行|完成|支付|支出|使用)(?:比)?率")
 _OF_BUDGET = re.compile(r"(?:项目|年度|全年|部门)?(?:财政)?预算(?:资金)?(?:执行|完成)率")
-_PAID = re.compile(r"(?:资金|经费|款项?|预算)[^率]{0,4}(?:支付|拨付|支出|执行|使用)[^率]{0,4}(?P<in_time>及时)?率")
+_PAID = re.compile(
+    r"(?:资金|经费|款|预算)[^率]{0,3}?(?:支付|拨付|支出|执行|使用|发放)(?:(?P<in_time>及时|按时)|完成|进度|到位)?率"
+)
 
 
 def execution_rates(returned: Return, contract: Contract) -> Iterator[Finding]:
@@ -108,7 +110,7 @@ def _sum(spent: Decimal | None, budget: Decimal | None) -> dict[str, str]:
 
 def _low(returned: Return, part: str, line: Execution, contract: Contract) -> Iterator[Finding]:
     limit = contract.rules.scoring.low_execution * HUNDRED
-    rate = line.rate if line.rate is not None else line.amounts.get("rate")
+    rate = line.rate if line.budget is not None else line.amounts.get("rate")
     printed = "rate" not in line.typed or {"rate", "weight", "score"} & set(line.amounts)
     if rate is None or not printed or rate >= limit or money_reason(returned, part, contract):
         return

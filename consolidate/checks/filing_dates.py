@@ -14,11 +14,11 @@ FILED = "unit.filed"
 
 
 def filing_dates(returned: Return, contract: Contract) -> Iterator[Finding]:
-    """Yield a day of filing after the due date, and one of a target form after its own year; the first sheet's counts."""
+    """Yield a filing day after the due date, and one of a target form after its own year, once for a workbook."""
     stamp, fields = returned.issued.stamp, by_id(returned)
     field = next((fields[part + FILED] for part in returned.parts() if part + FILED in fields), None)
     day = read_date(returned.reading(field.id)) if field else None
-    if field is None or day is None:
+    if field is None or day is None or abs(day.year - stamp.year) > 1:  # said to be no date of this form
         return
     due = contract.rules.due.get(stamp.form, "")
     if due and day.isoformat() > due:

@@ -36,7 +36,10 @@ def goals_of_money(returned: Return, contract: Contract) -> Iterator[Finding]:
         text = squeeze(returned.text(field.id))
         if _ONLY_AMOUNT.fullmatch(text):
             yield found(
-                Code.GOAL_IS_BUDGET_AMOUNT, field.id, label=text_fact(field.label), value=quoted(returned.text(field.id))
+                Code.GOAL_IS_BUDGET_AMOUNT,
+                field.id,
+                label=text_fact(field.label),
+                value=quoted(returned.text(field.id)),
             )
         elif any(matches(name, field.name) for name in PLANNED) and _only_money(text):
             amounts = tuple(match[0] for match in _MONEY.finditer(text))

@@ -1,6 +1,8 @@
 """What stands in the value and basis columns of one indicator row, earlier years aside."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 from consolidate.checks.cells import by_id
 from consolidate.checks.found import figure
@@ -10,6 +12,7 @@ from templates.codes import Code
 from templates.contract import Contract
 from templates.finding import Finding
 from templates.finding import phrase_fact
+from templates.indicators import IndicatorRow
 from templates.indicators import indicator_rows
 from templates.returned import Return
 from templates.text import squeeze
@@ -19,6 +22,7 @@ from templates.years import budget_met
 from templates.years import measured
 
 VALUES = ("prior2", "prior1", "target")
+EXECUTED = "funds.total.executed"
 SAID = frozenset({"too_many_digits"})
 
 
@@ -43,6 +47,23 @@ def value_is_budget_amount(returned: Return, contract: Contract) -> Iterator[Fin
                 project=quoted(row.project),
                 budget=figure(budget),
             )
+        elif spent := _spent(row, returned, contract):
+            yield found(
+                Code.VALUE_IS_BUDGET_AMOUNT,
+                row.field("actual"),
+                value=quoted(row.actual),
+                project=quoted(row.project),
+                budget=figure(spent),
+            )
+
+
+def _spent(row: IndicatorRow, returned: Return, contract: Contract) -> Decimal | None:
+    """Return what the project spent where the actual value of an output is that sum; whole numbers may be chance."""
+    spent = returned.amounts.get(f"{row.part}{EXECUTED}")
+    if not row.actual or not spent or spent == spent.to_integral_value():
+        return None
+    actual = measured(row.actual, row.measure, contract.words)
+    return budget_met(replace(row, year_budget=spent, total_budget=None), actual, contract)
 
 
 def value_unreadable(returned: Return, contract: Contract) -> Iterator[Finding]:

@@ -69,7 +69,7 @@ def _has_digit(text: str) -> bool:
 def _is_money(read: ReadRow, contract: Contract) -> bool:
     """Tell whether the value is the project's budget: what is wrong with it is another thing than its unit."""
     words = contract.words
-    if read.level1 == COST or read.level2 == COST:
+    if COST in (read.level1, read.level2):
         return True  # an amount in the money unit that the form states
     return budget_met(read.row, measured(read.row.target, read.row.measure, words), contract) is not None
 

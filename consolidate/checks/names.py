@@ -23,7 +23,9 @@ from templates.vocabulary import Vocabulary
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?", re.ASCII)
 _VALUE = re.compile(r"(?P<op>[≥≤><=≧≦]*)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[^\d.,]+)", re.ASCII)
-_AT_END = re.compile(r"(?:[≥≤><=≧≦]|不少于|不低于|不超过|达到)*\d[\d,]*(?:\.\d+)?(?P<unit>[^\d.,、()]{1,3}|%)[。.]?$", re.ASCII)
+_AT_END = re.compile(
+    r"(?:[≥≤><=≧≦]|不少于|不低于|不超过|达到)*\d[\d,]*(?:\.\d+)?(?P<unit>[^\d.,、()]{1,3}|%)[。.]?$", re.ASCII
+)
 _MARKS = re.compile(r"[，。；;,.、：:“”\"'‘’《》()（）\[\]!！\s]+")
 _DATED = re.compile(r"\d+[年月日号]|20\d\d")
 PAIRS = (("goal.annual", "project.name"), ("goal.expected", "project.name"))

@@ -12,6 +12,7 @@ from templates.placeholder_row import placeholder_row
 from templates.returned import Return
 
 NAME = ".level3"
+COLUMNS = ("level3", "prior2", "prior1", "target", "actual")
 
 
 def placeholder_rows(returned: Return, contract: Contract) -> Iterator[Finding]:
@@ -26,4 +27,4 @@ def placeholder_rows(returned: Return, contract: Contract) -> Iterator[Finding]:
 
 
 def _cells(group: str, fields: dict[str, object]) -> Iterator[str]:
-    return (key for key in (f"{group}.{name}" for name in ("level3", "target", "actual")) if key in fields)
+    return (key for key in (f"{group}.{name}" for name in COLUMNS) if key in fields)

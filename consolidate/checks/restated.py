@@ -44,8 +44,12 @@ def restated(returned: Return, contract: Contract) -> Iterator[Finding]:
     for rows in groups:
         goals = [fields[f"{row}.goal"] for row in rows]
         done = [fields[f"{row}.completion"] for row in rows]
-        yield from _within(Code.TARGET_RESTATED_DIFFERS, goals, [fields[f"{row}.target"] for row in rows], returned, contract)
-        yield from _within(Code.ACTUAL_RESTATED_DIFFERS, done, [fields[f"{row}.actual"] for row in rows], returned, contract)
+        yield from _within(
+            Code.TARGET_RESTATED_DIFFERS, goals, [fields[f"{row}.target"] for row in rows], returned, contract
+        )
+        yield from _within(
+            Code.ACTUAL_RESTATED_DIFFERS, done, [fields[f"{row}.actual"] for row in rows], returned, contract
+        )
     yield from _reports(returned, contract)
 
 
@@ -63,14 +67,20 @@ def _within(
             continue
         value = read_value(text, contract.words)
         same = _of_unit(one.facts, value)
-        if same is not None and value.low != same.number and not same.about and not same.bound and value.op in ("", "=", "≥"):
+        if (
+            same is not None
+            and value.low != same.number
+            and not same.about
+            and not same.bound
+            and value.op in ("", "=", "≥")
+        ):
             yield _finding(code, one.field, same.said, field, text)
         elif not value.numeric:
             yield from _differing(code, one, _told(field, returned, contract, ONE_TASK))
 
 
 def _of_unit(facts: Sequence[TextFact], value: Value) -> TextFact | None:
-    """Return the only figure of a text that has the unit of a value; where there are two nobody knows which is meant."""
+    """Return the only figure of a text that has the unit of a value; of two nobody knows which is meant."""
     if value.kind not in PLAIN or value.low is None or value.high is not None:
         return None
     same = [one for one in facts if one.unit == value.measure or (one.unit == "%" and value.kind is ValueKind.PERCENT)]
@@ -86,8 +96,7 @@ def _reports(returned: Return, contract: Contract) -> Iterator[Finding]:
     sums = _sums(results)
     for at, later in enumerate(whole):
         for earlier in (*results, *whole[:at]):
-            for finding in _differing(Code.ACTUAL_RESTATED_DIFFERS, earlier, later, sums):
-                yield finding
+            yield from _differing(Code.ACTUAL_RESTATED_DIFFERS, earlier, later, sums)
 
 
 def _differing(
@@ -97,7 +106,11 @@ def _differing(
     for one in earlier.facts:
         others = [fact for fact in later.facts if _one_fact(one, fact)]
         agree = any(_agree(one, fact) or (fact.phrase, fact.unit, fact.number) in sums for fact in others)
-        if not others or agree or any(_agree(fact, mine) for fact in others for mine in earlier.facts if _one_fact(mine, fact)):
+        if (
+            not others
+            or agree
+            or any(_agree(fact, mine) for fact in others for mine in earlier.facts if _one_fact(mine, fact))
+        ):
             continue
         sure = one.phrase == others[0].phrase and one.unit == others[0].unit and one.scope == others[0].scope
         exact = not (one.about or others[0].about)
@@ -109,7 +122,9 @@ def _differing(
 def _one_fact(one: TextFact, other: TextFact) -> bool:
     """Tell whether two figures are, surely or perhaps, of one fact."""
     if one.unit != other.unit:
-        return one.phrase == other.phrase and {one.unit, other.unit} <= OCCASIONS and "人次" not in (one.unit, other.unit)
+        return (
+            one.phrase == other.phrase and {one.unit, other.unit} <= OCCASIONS and "人次" not in (one.unit, other.unit)
+        )
     return one.phrase == other.phrase or _likeness(one.phrase, other.phrase) >= LIKE
 
 

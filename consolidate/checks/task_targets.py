@@ -24,7 +24,7 @@ _RATE = re.compile(r"率(?:不低于|达到|达|为|≥|保持在?)?(?=\d)")
 
 
 def task_target_without_indicator(returned: Return, contract: Contract) -> Iterator[Finding]:
-    """Yield the clauses of the year's tasks that set a figure which no indicator of the form is about, in one finding."""
+    """Yield the clauses of the year's tasks that set a figure which no indicator is about, in one finding."""
     rows = [row for row in indicator_rows(returned) if not any(word in row.name for word in check_words().satisfaction)]
     texts = [bare_name(f"{row.level2}{row.level3}") for row in rows]
     if not texts or not returned.text(TASKS):
@@ -32,7 +32,9 @@ def task_target_without_indicator(returned: Return, contract: Contract) -> Itera
     clauses = (clause for clause in _SENTENCES.split(squeeze(returned.text(TASKS))) if _targeted(clause, contract))
     missing = [clause for clause in clauses if not any(_about(clause, text) for text in texts)]
     if missing:
-        yield found(Code.TASK_TARGET_WITHOUT_INDICATOR, TASKS, tasks=tuple(quoted(one[-LONGEST:]) for one in missing[:MOST]))
+        yield found(
+            Code.TASK_TARGET_WITHOUT_INDICATOR, TASKS, tasks=tuple(quoted(one[-LONGEST:]) for one in missing[:MOST])
+        )
 
 
 def _targeted(clause: str, contract: Contract) -> bool:

@@ -1,5 +1,6 @@
 """Cells that take words: too long, or still the form's own hint."""
 
+import re
 from collections.abc import Iterator
 
 from consolidate.checks.cells import inputs
@@ -14,6 +15,9 @@ from templates.layout import PlacedField
 from templates.returned import Return
 from templates.text import squeeze
 
+# What the form itself has behind a name: 农村低保发放人数（≥**人）; the name is the unit's own answer all the same.
+_TAIL = re.compile(r"(?:\([^()]*\*\*[^()]*\)|[≥≤><=]\*\*\S{0,4}$)")
+LEAST_NAME = 4
 WORDED = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.VALUE})
 
 
@@ -35,4 +39,7 @@ def _left(field: PlacedField, text: str, contract: Contract) -> bool:
     hints = {squeeze(hint) for hint in (field.hint.zh, field.hint.en)} - {""}
     if field.kind is Kind.LONG_TEXT:  # a page of real content may well say 3000字以内
         return text in hints
+    if field.id == f"{field.row_group}.level3":
+        name = _TAIL.sub("", text)
+        text = name if len(name) >= LEAST_NAME else text
     return text in hints or any(mark in text for mark in contract.words.template)

@@ -19,6 +19,7 @@ from templates.compare import Comparison
 from templates.contract import Contract
 from templates.finding import Finding
 from templates.finding import phrase_fact
+from templates.indicators import ACTUAL
 from templates.returned import Return
 from templates.value import ValueKind
 from templates.years import YearRow
@@ -31,7 +32,7 @@ def year_over_year(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield what comparing each indicator with last year gives; nothing where a value is an error cell."""
     cells = rows(returned)
     for year in year_rows(returned, contract):
-        if any(no_content(returned, year.row.field(column)) for column in ("prior1", "target")):
+        if any(no_content(returned, year.row.field(column)) for column in ("prior1", year.row.stage)):
             continue
         row = cells[year.row.path]
         if dropped(returned, row, contract.words):
@@ -59,37 +60,37 @@ def _compared(year: YearRow, compared: Comparison, returned: Return, contract: C
 def _regressed(year: YearRow, compared: Comparison, returned: Return, contract: Contract) -> Iterator[Finding]:
     row = year.row
     fall = _pair(
-        Code.TARGET_REGRESSED,
+        Code.ACTUAL_REGRESSED if row.stage == ACTUAL else Code.TARGET_REGRESSED,
         year,
         base_year=str(returned.issued.stamp.year - 1),
         base_kind=phrase_fact(contract.base_kinds.get(row.field("prior1"), "value_before")),
         change=_change(year, compared),
     )
-    yield replace(fall, severity=contract.rules.fall_severity(compared.size))
+    yield replace(fall, severity=contract.rules.fall_severity(compared.size, row.stage))
     if compared.trend == "fell_twice":
         yield found(
             Code.DECLINED_TWO_YEARS,
-            row.field("target"),
+            row.current_field,
             indicator=_name(year),
             prior2=quoted(row.prior2),
             prior1=quoted(row.prior1),
-            current=quoted(row.target),
+            current=quoted(row.current),
         )
     if compared.verdict == "regressed" and contract.rules.years.asks_reason(compared.size):
-        reason = row.field("reason") if row.field("reason") in by_id(returned) else row.field("target")
+        reason = row.field(row.fall_column) if row.field(row.fall_column) in by_id(returned) else row.current_field
         yield found(
             Code.REGRESSION_REASON_MISSING,
             reason,
             indicator=_name(year),
             base=quoted(row.prior1),
-            current=quoted(row.target),
+            current=quoted(row.current),
             least=contract.rules.years.reason_least,
         )
 
 
 def _pair(code: Code, year: YearRow, **more: str) -> Finding:
-    base, current = quoted(year.row.prior1), quoted(year.row.target)
-    return found(code, year.row.field("target"), indicator=_name(year), base=base, current=current, **more)
+    base, current = quoted(year.row.prior1), quoted(year.row.current)
+    return found(code, year.row.current_field, indicator=_name(year), base=base, current=current, **more)
 
 
 def _name(year: YearRow) -> str:
@@ -100,7 +101,7 @@ def _change(year: YearRow, compared: Comparison) -> str:
     """Return the change as a person writes it: ``-12场次, -30%``; an arrow for words."""
     if compared.change is None:
         return "↓"
-    measure = "" if year.target.kind is ValueKind.PERCENT else year.target.measure
+    measure = "" if year.current.kind is ValueKind.PERCENT else year.current.measure
     text = _signed(compared.change) + measure
     if compared.change_ratio is None:
         return text

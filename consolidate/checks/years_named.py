@@ -38,9 +38,7 @@ def years_named(returned: Return, contract: Contract) -> Iterator[Finding]:
         if field.unlocked and any(matches(name, field.name) for name in GOALS):
             named = other_year(squeeze(returned.text(field.id)), year)
             if named:
-                yield found(
-                    Code.YEAR_IN_GOAL_MISMATCH, field.id, label=text_fact(field.label), given=named, year=year
-                )
+                yield found(Code.YEAR_IN_GOAL_MISMATCH, field.id, label=text_fact(field.label), given=named, year=year)
     for row in indicator_rows(returned):
         level3 = fields.get(row.field("level3"))
         named = other_year(bare_name(row.level3), year)
@@ -58,7 +56,7 @@ def other_year(text: str, year: int) -> int:
     if match is None or str(year) in _YEAR.findall(text) or int(match["year"]) >= year:
         return 0
     clause = re.split(r"[。；;，,\n]", match["rest"], maxsplit=1)[0]
-    beside = clause if clause else match["rest"][:20]
+    beside = clause or match["rest"][:20]
     if not match["whole"] and _MONTH.match(match["rest"]):
         return 0
     return 0 if any(word in beside for word in check_words().other_years) else int(match["year"])
@@ -73,6 +71,4 @@ def stale_policy_phrase(returned: Return, contract: Contract) -> Iterator[Findin
         text = squeeze(returned.text(field.id))
         for phrase in contract.rules.stale_phrases:
             if phrase.stands_in(text, year):
-                yield found(
-                    Code.STALE_POLICY_PHRASE, field.id, label=text_fact(field.label), value=phrase.phrase
-                )
+                yield found(Code.STALE_POLICY_PHRASE, field.id, label=text_fact(field.label), value=phrase.phrase)

@@ -12,7 +12,15 @@ from collections.abc import Callable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
+from types import MappingProxyType
 
+from consolidate.history import HistoryRow
+from consolidate.ledger.cycle import TARGET
+from consolidate.ledger.cycle import achieved
+from consolidate.ledger.cycle import adjusted_targets
+from consolidate.ledger.cycle import approved
+from consolidate.ledger.cycle import approved_goals
+from consolidate.ledger.cycle import planned
 from consolidate.ledger.ledger import Ledger
 from consolidate.ledger.pasts import Past
 from consolidate.ledger.pasts import PastYear
@@ -38,18 +46,24 @@ Renamed = Callable[[Sequence[Past], Sequence[Past]], dict[int, int]]
 
 
 def known_of(
-    ledger: Ledger, unit: Unit, projects: Sequence[Project], form: Form, year: int, matcher: Matcher = PLAIN
+    ledger: Ledger,
+    unit: Unit,
+    projects: Sequence[Project],
+    form: Form,
+    year: int,
+    matcher: Matcher = PLAIN,
+    forms: Mapping[str, Form] = MappingProxyType({}),
 ) -> Known:
     """Return the unit, its projects, and what the ledger holds of the two years before.
 
     That is money by field id (``income.other.prior1``), and indicators by project in last year's order; and what is
-    left of last year: projects that are none of this year's, and names that are in doubt.
+    left of last year: projects that are none of this year's, and names that are in doubt. A form of monitoring or
+    self-evaluation takes its indicators from the approved targets of the same year; ``forms`` are all that there are.
     """
+    if form.stage != TARGET:
+        return _evaluated(ledger, unit, projects, form, year, matcher, forms)
     history = ledger.history(unit.code)
-    last, before = (
-        PastYear(form.id, ledger.accepted(unit.code, form.id, one), tuple(row for row in history if row.year == one))
-        for one in (year - 1, year - 2)
-    )
+    last, before = (_year(ledger, unit.code, form, one, history, forms) for one in (year - 1, year - 2))
     past = _Past(last, before, matcher, matcher.decided(unit.code, year - 1))
     names, now = last.projects(), tuple(project.name for project in projects)
     found = paired_projects(names, now, matcher.rules, matcher.decided(unit.code, year).projects)
@@ -69,6 +83,35 @@ def known_of(
         tuple(PastProject(name, last.one_off(name), tuple(past.indicators(name, name))) for name in left),
         tuple(Doubt(now[one.now], names[one.last], score=one.score) for one in found.asked),
     )
+
+
+def _evaluated(
+    ledger: Ledger,
+    unit: Unit,
+    projects: Sequence[Project],
+    form: Form,
+    year: int,
+    matcher: Matcher,
+    forms: Mapping[str, Form],
+) -> Known:
+    """Return what is known before a year is evaluated: its approved targets, each beside last year's value."""
+    returned = approved(ledger, unit.code, year, forms, form)
+    if returned is None:
+        return Known(unit, year, tuple(projects))
+    earlier = known_of(ledger, unit, projects, forms[returned.issued.stamp.form], year, matcher, forms)
+    adjusted = adjusted_targets(ledger.history(unit.code), year)
+    names = [project.name for project in projects]
+    indicators = planned(returned, earlier.indicators, adjusted, names, form)
+    return Known(unit, year, tuple(projects), indicators=indicators, goals=approved_goals(returned))
+
+
+def _year(
+    ledger: Ledger, unit: str, form: Form, year: int, history: Sequence[HistoryRow], forms: Mapping[str, Form]
+) -> PastYear:
+    """Return one past year: its targets, in whatever form they were filed, and all that is told of it."""
+    returned = ledger.accepted(unit, form.id, year) or approved(ledger, unit, year, forms, form)
+    told = tuple(row for row in history if row.year == year)
+    return PastYear(form.id, returned, (*achieved(ledger, unit, year, forms), *told))
 
 
 def _money(form: Form, last: PastYear, before: PastYear) -> dict[str, str]:

@@ -63,6 +63,8 @@ class PastYear:
         told = [row for row in self.rows if not row.field and bare_name(row.project) == name]
         actual = {_key(row): row for row in sorted(told, key=lambda row: row.form == self.form) if _is_actual(row)}
         planned = tuple(_planned(self.returned, name)) if self.returned else ()
+        changed = {_key(row): row.value for row in told if row.kind == "adjusted" and row.value}
+        planned = tuple(replace(row, value=changed.get(row.key, row.value)) for row in planned)
         kept = tuple(row for row in planned if row.key in actual or not _given_up(row))
         listed = kept if planned else tuple(_listed([row for row in told if row.form == self.form]))
         times = Counter(row.key for row in listed)
@@ -86,7 +88,7 @@ def _planned(returned: Return, project: str) -> Iterator[Past]:
     for row in indicator_rows(returned):
         names = (row.level1, row.level2, row.level3)
         if row.key[0] == project and any(names):
-            yield Past(row.key, names, row.target, "target", row.measure, row.direction, row.prior1)
+            yield Past(row.key, names, row.wanted, "target", row.measure, row.direction, row.prior1)
 
 
 def _given_up(row: Past) -> bool:

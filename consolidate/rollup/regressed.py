@@ -78,7 +78,7 @@ def _change(page: Page, one: Compared) -> str:
     if row.change is None:
         return ""
     sign = "" if row.change.startswith("-") or row.change == "0" else "+"
-    rate = ValueKind.PERCENT in (one.year.target.kind, one.year.prior1.kind)
+    rate = ValueKind.PERCENT in (one.year.current.kind, one.year.prior1.kind)
     measure = page.say("points") if rate else row.measure
     return f"{sign}{row.change} {measure}".strip()
 

@@ -57,11 +57,16 @@ def blanks(path: Path) -> set[str]:
         cell.coordinate
         for row in sheet.iter_rows()
         for cell in row
-        if (cell.row, cell.column) not in covered and cell.value is None and cell.border.left.style and cell.border.top.style
+        if (cell.row, cell.column) not in covered
+        and cell.value is None
+        and cell.border.left.style
+        and cell.border.top.style
     }
 
 
 def labels(path: Path) -> dict[str, str]:
     """Return the texts of the original by cell."""
     sheet = load_workbook(path).worksheets[0]
-    return {cell.coordinate: str(cell.value) for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)}
+    return {
+        cell.coordinate: str(cell.value) for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)
+    }

@@ -26,7 +26,10 @@ def hubei_target() -> Pen:
     pen.put("E5:F6", "占比")
     pen.put("G5:H5", "近两年收支金额")
     pen.line(6, ("G", "2022年"), ("H", "2023年"))
-    for top, name, rows in ((7, "收入构成", ("财政拨款", "其他资金", "合计")), (10, "支出构成", ("基本支出", "项目支出", "合计"))):
+    for top, name, rows in (
+        (7, "收入构成", ("财政拨款", "其他资金", "合计")),
+        (10, "支出构成", ("基本支出", "项目支出", "合计")),
+    ):
         pen.put(f"B{top}:B{top + 2}", name)
         for row, item in enumerate(rows, start=top):
             pen.line(row, ("C", item), "D", "E:F", "G", "H", fmt=MONEY)
@@ -66,19 +69,51 @@ def mof_self_evaluation() -> Pen:
     pen.line(4, ("A:B", "项目名称"), "C:J", height=24)
     pen.line(5, ("A:B", "主管部门"), "C:E", ("F:G", "实施单位"), "H:J", height=24)
     pen.put("A6:B10", "项目资金\n（万元）")
-    pen.line(6, "C:D", ("E", "年初预算数"), ("F", "全年预算数（A）"), ("G", "全年执行数（B）"), ("H", "分值"), ("I", "执行率（B/A）"), ("J", "得分"))
+    pen.line(
+        6,
+        "C:D",
+        ("E", "年初预算数"),
+        ("F", "全年预算数（A）"),
+        ("G", "全年执行数（B）"),
+        ("H", "分值"),
+        ("I", "执行率（B/A）"),
+        ("J", "得分"),
+    )
     rows = ("年度资金总额", "其中：当年财政拨款", "      上年结转资金", "      其他资金")
     for row, item in enumerate(rows, start=7):
         total = row == 7
-        pen.line(row, ("C:D", item), "E", "F", "G", ("H", "10" if total else "—"), "I", "J" if total else ("J", "—"), fmt=MONEY)
+        pen.line(
+            row,
+            ("C:D", item),
+            "E",
+            "F",
+            "G",
+            ("H", "10" if total else "—"),
+            "I",
+            "J" if total else ("J", "—"),
+            fmt=MONEY,
+        )
     pen.put("A11:A12", "年度总体目标")
     pen.line(11, ("B:E", "预期目标"), ("F:J", "实际完成情况"))
     pen.line(12, "B:E", "F:J", height=80)
     pen.put("A13:A32", "绩效指标")
-    pen.line(13, ("B", "一级指标"), ("C", "二级指标"), ("D", "三级指标"), ("E", "年度指标值"), ("F", "实际完成值"), ("G", "分值"), ("H", "得分"),
-             ("I:J", "偏差原因分析及改进措施"))
+    pen.line(
+        13,
+        ("B", "一级指标"),
+        ("C", "二级指标"),
+        ("D", "三级指标"),
+        ("E", "年度指标值"),
+        ("F", "实际完成值"),
+        ("G", "分值"),
+        ("H", "得分"),
+        ("I:J", "偏差原因分析及改进措施"),
+    )
     row = 14
-    for level1, below, each in (("产出指标（50分）", OUTPUT, 3), ("效益指标（30分）", BENEFIT[:3], 2), ("满意度指标（10分）", SATISFACTION, 1)):
+    for level1, below, each in (
+        ("产出指标（50分）", OUTPUT, 3),
+        ("效益指标（30分）", BENEFIT[:3], 2),
+        ("满意度指标（10分）", SATISFACTION, 1),
+    ):
         first = row
         for level2 in below:
             start = row
@@ -106,9 +141,20 @@ def hubei_self_evaluation() -> Pen:
     pen.line(6, ("A", "项目属性"), ("B:G", "1、持续性项目 □   2、新增性项目 □"))
     pen.line(7, ("A", "项目类型"), ("B:G", "1、常年性项目 □   2、延续性项目 □   3、一次性项目 □"))
     pen.put("A8:A9", "预算执行情况（万元）\n（20分）")
-    pen.line(8, "B:C", ("D", "预算数（A）"), ("E", "执行数（B）"), ("F", "执行率（B/A）"), ("G", "得分\n（20分×执行率）"))
+    pen.line(
+        8, "B:C", ("D", "预算数（A）"), ("E", "执行数（B）"), ("F", "执行率（B/A）"), ("G", "得分\n（20分×执行率）")
+    )
     pen.line(9, ("B:C", "年度财政资金总额"), "D", "E", "F", "G", fmt=MONEY)
-    pen.line(10, ("A", "年度绩效目标1\n（80分）"), ("B", "一级指标"), ("C", "二级指标"), ("D", "三级指标"), ("E", "年初目标值（A）"), ("F", "实际完成值（B）"), ("G", "得分"))
+    pen.line(
+        10,
+        ("A", "年度绩效目标1\n（80分）"),
+        ("B", "一级指标"),
+        ("C", "二级指标"),
+        ("D", "三级指标"),
+        ("E", "年初目标值（A）"),
+        ("F", "实际完成值（B）"),
+        ("G", "得分"),
+    )
     pen.sheet["A10"].value = None
     pen.put("A10:A20", "年度绩效目标1\n（80分）")
     row = 11
@@ -149,7 +195,10 @@ def guangshui_target() -> Pen:
     pen.put("F7:F8", "当年金额")
     pen.put("G7:G8", "占比（%）")
     pen.line(8, ("D", "2021年"), ("E", "2022年"))
-    for top, name, rows in ((9, "收入构成", ("财政拨款", "其他资金", "合计")), (12, "支出构成", ("基本支出", "项目支出", "合计"))):
+    for top, name, rows in (
+        (9, "收入构成", ("财政拨款", "其他资金", "合计")),
+        (12, "支出构成", ("基本支出", "项目支出", "合计")),
+    ):
         pen.put(f"B{top}:B{top + 2}", name)
         for row, item in enumerate(rows, start=top):
             pen.line(row, ("C", item), "D", "E", "F", "G", fmt="0.00")
@@ -170,7 +219,15 @@ def guangshui_target() -> Pen:
     pen.line(24, ("A", ""), ("B", "年度目标"), "C:G", height=60)
     pen.put("A23:A24", "整体绩效总目标")
     pen.put("A25:A33", "年度绩效指标")
-    pen.line(25, ("B", "一级指标"), ("C", "二级指标"), ("D", "指标名称"), ("E", "上年实际值"), ("F", "当年目标值"), ("G", "指标值设定依据"))
+    pen.line(
+        25,
+        ("B", "一级指标"),
+        ("C", "二级指标"),
+        ("D", "指标名称"),
+        ("E", "上年实际值"),
+        ("F", "当年目标值"),
+        ("G", "指标值设定依据"),
+    )
     for row in range(26, 34):
         pen.line(row, "B", "C", "D", "E", "F", "G")
     pen.line(34, ("A", "其他需要说明的事项"), "B:G", height=40)
@@ -200,11 +257,24 @@ def north_project_target() -> Pen:
     pen.line(13, ("B:D", "实施期目标"), ("E:I", "年度目标"))
     pen.line(14, "B:D", "E:I", height=90)
     pen.put("A15:A25", "绩效指标")
-    pen.line(15, ("B", "一级指标"), ("C", "二级指标"), ("D", "三级指标"), ("E", "指标性质"), ("F", "指标方向"), ("G", "目标值"),
-             ("H", "计量单位"), ("I", "分值"))
+    pen.line(
+        15,
+        ("B", "一级指标"),
+        ("C", "二级指标"),
+        ("D", "三级指标"),
+        ("E", "指标性质"),
+        ("F", "指标方向"),
+        ("G", "目标值"),
+        ("H", "计量单位"),
+        ("I", "分值"),
+    )
     row = 16
-    levels = (("产出指标", ("数量指标", "质量指标", "时效指标")), ("成本指标", ("经济成本指标", "社会成本指标")),
-              ("效益指标", ("经济效益指标", "社会效益指标")), ("满意度指标", ("服务对象满意度指标",)))
+    levels = (
+        ("产出指标", ("数量指标", "质量指标", "时效指标")),
+        ("成本指标", ("经济成本指标", "社会成本指标")),
+        ("效益指标", ("经济效益指标", "社会效益指标")),
+        ("满意度指标", ("服务对象满意度指标",)),
+    )
     for level1, below in levels:
         first = row
         for level2 in below:
@@ -214,7 +284,9 @@ def north_project_target() -> Pen:
             pen.put(f"C{row}:C{row + rows - 1}" if rows > 1 else f"C{row}", level2)
             row += rows
         pen.put(f"B{first}:B{row - 1}" if row - 1 > first else f"B{first}", level1)
-    pen.line(26, ("A:B", "主管部门审核意见"), ("C:I", "\n            审核人：            日期：    年  月  日"), height=60)
+    pen.line(
+        26, ("A:B", "主管部门审核意见"), ("C:I", "\n            审核人：            日期：    年  月  日"), height=60
+    )
     pen.line(27, ("A:B", "备注"), "C:I", height=30)
     pen.line(28, ("A:B", "填报人"), "C:D", ("E:F", "联系电话"), "G:I")
     return pen

@@ -43,7 +43,8 @@ H33 number score.total; I33 -
 
 HUBEI_SELF_EVALUATION = """
 D2 text unit.name; F2 date unit.filed; B3 text project.name; B4 text project.department; F4 text project.implementer
-B5 choice project.category; B6 choice project.attribute; B7 choice project.type
+B5 choice project.category; B6 choice project.attribute
+B7 choice project.type
 B8 -; D9 money funds.total.adjusted; E9 money funds.total.executed; F9 percent funds.total.rate; G9 number funds.total.score
 D11-20 text indicators[].level3; E11-20 value indicators[].target; F11-20 value indicators[].actual
 G11-20 number indicators[].score

@@ -78,9 +78,7 @@ CLEAN: Values = {
     "goals[2].indicators[1].basis": "上年问卷结果",
 }
 ROW = "goals[1].indicators[1]"  # the row of 培训人次, on line 43 of the sheet
-PRIOR = PriorIndicator(
-    "培训经费", "产出指标", "数量指标", "培训人次", "300", "320", "actual", "actual", "人次", "正向"
-)
+PRIOR = PriorIndicator("培训经费", "产出指标", "数量指标", "培训人次", "300", "320", "actual", "actual", "人次", "正向")
 
 
 def issued_for(known: Known = KNOWN, rules: RuleBook = RULES, form: Form = FORM) -> Issued:
@@ -88,9 +86,7 @@ def issued_for(known: Known = KNOWN, rules: RuleBook = RULES, form: Form = FORM)
     layout = plan(form, known, rules)
     stamp = Stamp(form.id, form.version, known.unit.code, known.year, "T1", layout.digest, "K1")
     sheets = (layout.guide_sheet, layout.layouts[0].sheet, layout.check_sheet)
-    return Issued(
-        stamp, f"{known.year}-01-02", f"{known.unit.name}.xlsx", sheets, tuple(layout.fields.values()), ()
-    )
+    return Issued(stamp, f"{known.year}-01-02", f"{known.unit.name}.xlsx", sheets, tuple(layout.fields.values()), ())
 
 
 ISSUED = issued_for()

@@ -85,9 +85,7 @@ def resting_on(field: str) -> set[str]:
         reached |= {
             one.id
             for one in ISSUED.fields
-            if one.owner is Owner.FORMULA
-            and one.formula is not None
-            and reached & set(references(one.formula))
+            if one.owner is Owner.FORMULA and one.formula is not None and reached & set(references(one.formula))
         }
     return reached | {rule.at for rule in RULES.rules if reached & set(references(rule.relation))}
 

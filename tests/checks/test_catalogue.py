@@ -28,6 +28,7 @@ from tests.checks.builder import Values
 from tests.checks.builder import contract
 from tests.checks.builder import found
 from tests.checks.builder import issued_for
+from tests.checks.score_samples import score_samples
 from tests.checks.test_money_columns import ISSUED as THREE_PROJECTS
 from tests.checks.test_money_columns import TWO_YEARS
 from tests.checks.test_money_columns import outputs
@@ -35,7 +36,7 @@ from tests.checks.test_numbers import SHARES
 from tests.checks.test_rules import ONE_RULE
 
 # Every finding about what stands in a form; those of other rooms are about files and filing.
-MADE = {code for code in Code if code.value[0] in "FMVY"}
+MADE = {code for code in Code if code.value[0] in "FMSVY"}
 SPOILT: tuple[Values, ...] = (
     {"unit.preparer": "", "unit.filed": "昨天", "duties": "××", "unit.phone": "0" * 31},
     {field: "" for field in CLEAN if field.startswith("goals[2]") or "prior" in field},
@@ -78,6 +79,7 @@ def samples() -> Iterator[Finding]:
     yield from found(outputs(*TWO_YEARS), THREE_PROJECTS)
     wrong: Values = {**SHARES, "income.total.prior1": 141, "income.other.share": 7}
     yield from found(wrong, issued_for(rules=TYPED), contract(TYPED))
+    yield from score_samples()
 
 
 FOUND = {finding.code: finding for finding in samples()}

@@ -146,8 +146,6 @@ def test_ocr_operator_proposes_and_never_repairs(value: str, note: str, likely: 
     assert told(findings[0]) == {"value": value, "note": note, "likely": likely}
 
 
-@pytest.mark.parametrize(
-    "target", ["2024年12月底前", "39批1052人次", "90%-95%", "≥92%", "5个工作日", "按期完成"]
-)
+@pytest.mark.parametrize("target", ["2024年12月底前", "39批1052人次", "90%-95%", "≥92%", "5个工作日", "按期完成"])
 def test_value_that_is_merely_not_read_yet(target: str) -> None:
     assert rows(found({**NO_YEARS, f"{ROW}.target": target})) == []

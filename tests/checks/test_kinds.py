@@ -71,7 +71,7 @@ def test_date_unreadable(content: Content) -> None:
     ],
 )
 def test_date(content: Content) -> None:
-    assert rows(found({"unit.filed": content})) == []
+    assert "date_unreadable" not in {one.name for one in found({"unit.filed": content})}
 
 
 def test_text_too_long() -> None:
@@ -126,6 +126,4 @@ def test_office_cells(kind: ReadingKind, text: str, name: str, field: str, cell:
 
 
 def test_formula_of_the_form_itself_is_no_finding() -> None:
-    assert (
-        rows(found({"income.total.current": Reading(ReadingKind.FORMULA, "=SUM(D7:D8)", shown="160")})) == []
-    )
+    assert rows(found({"income.total.current": Reading(ReadingKind.FORMULA, "=SUM(D7:D8)", shown="160")})) == []

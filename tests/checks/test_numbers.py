@@ -61,9 +61,7 @@ def test_no_number(content: Content, value: str, proposal: str) -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("content", "value"), [(-60, "-60"), ("-60.50", "-60.5"), (100_000_001, "100000001")]
-)
+@pytest.mark.parametrize(("content", "value"), [(-60, "-60"), ("-60.50", "-60.5"), (100_000_001, "100000001")])
 def test_out_of_bounds(content: Content, value: str) -> None:
     findings = [one for one in found({CELL: content}) if one.name == "negative_money"]
     assert rows(findings) == [("negative_money", "D10")]
@@ -115,9 +113,7 @@ def test_typed_share(content: Content, notices: list[tuple[str, str]]) -> None:
 
 
 def test_share_in_words() -> None:
-    findings = found(
-        {**SHARES, "income.appropriation.share": "九成"}, issued_for(rules=TYPED), contract(TYPED)
-    )
+    findings = found({**SHARES, "income.appropriation.share": "九成"}, issued_for(rules=TYPED), contract(TYPED))
     assert rows(findings) == [("money_cell_not_number", "E7")]
     assert findings[0].fact("unit") == "%"
 

@@ -45,9 +45,7 @@ def test_goal_without_project() -> None:
 def test_new_project_with_its_goal_pairs() -> None:
     project: Values = {"name": "调研经费", "total_budget": 5, "year_budget": 5, "purpose": "外出调研"}
     listed: Values = {f"projects[3].{column}": content for column, content in project.items()}
-    assert (
-        rows(found({**THIRD, **listed, "spending.project.current": 105, "spending.basic.current": 55})) == []
-    )
+    assert rows(found({**THIRD, **listed, "spending.project.current": 105, "spending.basic.current": 55})) == []
 
 
 def test_any_order_and_spelling_pairs() -> None:

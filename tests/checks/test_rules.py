@@ -88,9 +88,7 @@ def test_projects_differ_from_project_spending() -> None:
 
 
 def test_gap_that_no_other_amount_explains() -> None:
-    findings = found(
-        {"spending.project.current": Decimal("107.5"), "spending.basic.current": Decimal("52.5")}
-    )
+    findings = found({"spending.project.current": Decimal("107.5"), "spending.basic.current": Decimal("52.5")})
     assert (findings[0].fact("gap"), findings[0].fact("hint")) == ("7.5", "")
 
 
@@ -164,9 +162,7 @@ def test_any_finding_may_name_a_rule(name: str) -> None:
 
 def test_rule_of_another_form_says_nothing() -> None:
     elsewhere = tuple(replace(rule, form="other") for rule in RULES.rules)
-    assert (
-        rows(found({"spending.basic.current": 1}, judged_by=contract(replace(RULES, rules=elsewhere)))) == []
-    )
+    assert rows(found({"spending.basic.current": 1}, judged_by=contract(replace(RULES, rules=elsewhere)))) == []
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,11 @@ def test_what_is_found_and_nothing_else(findings: tuple[Finding, ...]) -> None:
         "level2_free_text": 14,
         "level3_blank_shifted": 5,
         "regressed_money": 7,
+        "basis_same_for_all": 1,
+        "no_cost_quality_time_indicator": 1,
+        "satisfaction_always_100": 7,
+        "stale_policy_phrase": 4,
+        "task_target_without_indicator": 1,
     }
 
 
@@ -143,5 +148,5 @@ def test_with_preparer_and_reasons_nothing_stays_open() -> None:
         **{f"goals[{goal}].indicators[{row}].reason": REASON for goal in range(1, 8) for row in range(1, 4)},
     }
     findings = run_checks(filled(second, ISSUED), CONTRACT)
-    assert len(findings) == 49
+    assert len(findings) == 63
     assert [finding for finding in findings if finding.open] == []

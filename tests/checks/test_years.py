@@ -20,6 +20,7 @@ from tests.checks.builder import told
 REASON = "受疫情影响停办两期"
 TARGET = ("target_regressed", "G43")
 TWICE = ("declined_two_years", "G43")
+ODD = ("direction_suspicious", "G43")  # 培训人次 of which less is said to be better
 MISSING = ("regression_reason_missing", "L43")
 
 
@@ -42,9 +43,9 @@ def row(**columns: Content) -> Values:
         (row(prior2="400", target="350"), []),
         (row(prior2="", target="300"), [TARGET, MISSING]),
         (row(prior1="", target="300"), []),
-        (row(prior2="", target="350", direction="反向"), [TARGET, MISSING]),
-        (row(target="350", direction="反向"), [TARGET, TWICE, MISSING]),
-        (row(target="300", direction="反向"), []),
+        (row(prior2="", target="350", direction="反向"), [TARGET, ODD, MISSING]),
+        (row(target="350", direction="反向"), [TARGET, TWICE, ODD, MISSING]),
+        (row(target="300", direction="反向"), [ODD]),
         (row(prior1="显著提升", target="有效提升", measure=""), [TARGET, MISSING]),
     ],
 )

@@ -7,14 +7,8 @@ from string import Formatter
 import pytest
 
 from templates.catalogue.author_slips import SLIP_WORDS
-from templates.catalogue.facts_phrases import FACTS
-from templates.catalogue.file_findings import FILE_WORDS
-from templates.catalogue.form_findings import FORM_WORDS
+from templates.catalogue.phrases import PHRASE_ROOMS
 from templates.catalogue.phrases import PHRASES
-from templates.catalogue.rollup_phrases import ROLLUP
-from templates.catalogue.screen_phrases import SCREEN
-from templates.catalogue.workbook_phrases import WORKBOOK
-from templates.catalogue.year_findings import YEAR_WORDS
 from templates.codes import Code
 from templates.codes import Slip
 from templates.finding import Finding
@@ -25,6 +19,7 @@ from templates.finding import phrase_fact
 from templates.finding import text_fact
 from templates.finding import worst
 from templates.say import CATALOGUE
+from templates.say import ROOMS
 from templates.say import fix
 from templates.say import message
 from templates.say import phrase
@@ -59,10 +54,8 @@ def test_every_code_has_its_words_and_the_reverse() -> None:
 
 
 def test_nothing_is_worded_twice() -> None:
-    rooms = (FORM_WORDS, YEAR_WORDS, FILE_WORDS)
-    assert sum(len(room) for room in rooms) == len(CATALOGUE)
-    phrases = (FACTS, WORKBOOK, SCREEN, ROLLUP)
-    assert sum(len(room) for room in phrases) == len(PHRASES)
+    assert sum(len(room) for room in ROOMS) == len(CATALOGUE)
+    assert sum(len(room) for room in PHRASE_ROOMS) == len(PHRASES)
 
 
 def test_codes_and_names() -> None:

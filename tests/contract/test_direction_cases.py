@@ -93,6 +93,10 @@ def test_names_of_the_other_forms(name: str, way: str) -> None:
         ("", "5", "投诉件数", False),
         ("", "≤500元/人", "人均补助标准", False),  # a standard has no direction of its own
         (UP, "有效提升", "市民素质", False),
+        (DOWN, "≤1%", "辍学率", False),  # as the library knows it
+        (UP, "1%", "辍学率", True),
+        (UP, "≥5平方公里", "违法建设拆除面积", False),
+        ("", "≤5%", "预算评审审减率", False),
     ],
 )
 def test_direction_belied(column: str, target: str, name: str, belied: bool) -> None:  # noqa: FBT001

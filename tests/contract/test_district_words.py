@@ -5,10 +5,13 @@ import pytest
 from templates.codes import Slip
 from templates.compare import compare
 from templates.direction import Direction
+from templates.direction import by_name
 from templates.district_words import district_words
+from templates.library_reader import read_library
 from templates.rulebook import RuleBook
 from templates.rulebook_reader import read_rules
 from templates.shipped import shipped_forms
+from templates.shipped import shipped_library
 from templates.shipped import shipped_vocabulary
 from templates.slips import AuthorError
 from templates.value_reader import read_value
@@ -54,6 +57,19 @@ def test_ladders_of_the_district(last: str, now: str, ladders: str, before: str,
 
 def test_without_ladders_the_shipped_words_stay() -> None:
     assert district_words(WORDS, RuleBook("", 2024, "万元", ())) is WORDS
+
+
+OWN = "indicators: {产出指标: {数量指标: [{name: 执法人次, direction: 反向}, {name: 培训人次, direction: 反向}]}}"
+
+
+def test_the_library_of_the_district_tells_directions() -> None:
+    """Its own indicators before the shipped ones, with its ladders or without."""
+    library = read_library(OWN, "library.yaml", shipped_library(), own=True)
+    for ladders in ((), rules(SERVICE).ladders):
+        words = district_words(WORDS, RuleBook("", 2024, "万元", (), ladders=ladders), library)
+        ways = [by_name(name, words) for name in ("执法人次", "培训人次", "辍学率", "入学率")]
+        assert ways == ["反向", "反向", "反向", "正向"]
+    assert district_words(WORDS, RuleBook("", 2024, "万元", ()), shipped_library()) is WORDS
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,17 @@ def test_the_name_tells_the_direction(name: str, direction: str) -> None:
     assert SHIPPED.direction(name) == direction
 
 
+def test_directions_of_all_names() -> None:
+    """What ships without a direction has none on purpose; one of the district's own may only lack the word."""
+    rows = ("{name: 甲次数, aliases: [甲场次], direction: 反向}", "{name: 乙标准, measures: [元]}", "{name: 丙情况}")
+    ways = {"甲次数": LOWER, "甲场次": LOWER, "乙标准": "不定"}
+    shipped = read_library(indicators(*rows), "shipped")
+    assert shipped.directions == ways
+    assert own(indicators("{name: 乙标准, measures: [元]}"), shipped).directions == {"甲次数": LOWER, "甲场次": LOWER}
+    elsewhere = own("indicators: {成本指标: {社会成本指标: [{name: 甲次数, direction: 正向}]}}", shipped)
+    assert elsewhere.directions == {"甲场次": LOWER, "乙标准": "不定"}
+
+
 @pytest.mark.parametrize(
     ("unit", "names"),
     [

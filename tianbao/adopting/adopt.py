@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import replace
 
+from templates.codes import Slip
+from templates.finding import facts
 from templates.form import Form
 from templates.form import Kind
 from templates.form_reader import read_form
 from templates.place_checks import CHECK_SHEET
 from templates.place_checks import GUIDE_SHEET
+from templates.slips import AuthorError
+from templates.slips import Origin
 from templates.text import Text
 from tianbao.adopting.compose import Composer
 from tianbao.adopting.compose import Listed
@@ -45,7 +49,11 @@ from tianbao.adopting.words import OPERATORS
 from tianbao.adopting.yaml_text import form_text
 
 SPACER = 2.0
-ENGLISH = {"target": "Performance targets", "progress": "Performance monitoring", "actual": "Performance self-evaluation"}
+ENGLISH = {
+    "target": "Performance targets",
+    "progress": "Performance monitoring",
+    "actual": "Performance self-evaluation",
+}
 IDS = {"target": "target", "progress": "monitoring", "actual": "self-evaluation"}
 _SHEET_SIGNS = re.compile(r"[\[\]:*?/\\_']")
 _DULL_SHEET = re.compile(r"(?i)(sheet|工作表)\s*[0-9]*")
@@ -68,9 +76,14 @@ class Adopted:
 
 
 def adopt(sheet: Sheet, file: str, year: int, form_id: str = "") -> Adopted:
-    """Return the draft of a sheet's form; ``year`` is the fiscal year for a form that names none."""
+    """Return the draft of a sheet's form; ``year`` is the fiscal year for a form that names none.
+
+    AuthorError when there is nothing to fill in.
+    """
     sheet = split_sheet(sheet)
     draft = replace(_drafted(sheet, year, form_id), file=file)
+    if not any(cell.guess for cell in draft.cells()):
+        raise AuthorError(Slip.NOTHING_TO_FILL, Origin(file), facts(sheet=sheet.name))
     text = form_text(draft)
     labels = sum(1 for cell in draft.cells() if cell.guess is None)
     return Adopted(draft, text, read_form(text, file), sum(1 for _ in sheet.boxes()), labels)
@@ -119,7 +132,11 @@ def _is_copy(repeat: Repeat, goals: tuple[Goal, ...]) -> bool:
 
 
 def _listed(
-    roles: Roles, repeats: tuple[Repeat, ...], titles: Titles, headings: dict[str, str], levels: dict[str, tuple[str, ...]]
+    roles: Roles,
+    repeats: tuple[Repeat, ...],
+    titles: Titles,
+    headings: dict[str, str],
+    levels: dict[str, tuple[str, ...]],
 ) -> tuple[tuple[Listed, ...], tuple[float, ...]]:
     """Return the lists with their guesses, and the widths of the columns right of the print."""
     found: list[Listed] = []
@@ -183,7 +200,9 @@ class _Choices:
     drafted: tuple[DraftList, ...]
 
 
-def _choices(singles: list[tuple[Box, Guess]], lists: tuple[Listed, ...], levels: dict[str, tuple[str, ...]]) -> _Choices:
+def _choices(
+    singles: list[tuple[Box, Guess]], lists: tuple[Listed, ...], levels: dict[str, tuple[str, ...]]
+) -> _Choices:
     drafted: dict[str, DraftList] = {}
     named = {guess.choices or guess.suggest for one in lists for guess in _all_guesses(one)}
     if named & {"level1", "level2"}:
@@ -216,7 +235,7 @@ def _all_guesses(one: Listed) -> Iterator[Guess]:
 
 def _level_lists(levels: dict[str, tuple[str, ...]]) -> Iterator[DraftList]:
     """Yield the levels printed in the form, or the usual ones; parts only where Excel can name them."""
-    printed = levels if levels else LEVEL2
+    printed = levels or LEVEL2
     first = tuple(levels) or LEVEL1
     yield DraftList("level1", first)
     second = {name: printed.get(name) or LEVEL2.get(name, ()) for name in first}

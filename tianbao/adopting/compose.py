@@ -96,7 +96,10 @@ class Composer:
         fits = [
             box
             for box in self.roles.sheet.starting(row)
-            if box.down > 1 and box.bottom <= last and box.cell not in sides and self.roles.names(box)
+            if box.down > 1
+            and box.bottom <= last
+            and box.cell not in sides
+            and self.roles.names(box)
             and any(box.row <= first and one.repeat.last <= box.bottom for first, one in self.lists.items())
         ]
         return max(fits, key=lambda box: box.down, default=None)
@@ -154,7 +157,9 @@ class Composer:
     def _row(self, row: int, sides: frozenset[str]) -> DraftRow:
         boxes = [box for box in self.roles.sheet.starting(row) if box.cell not in sides]
         cells = [cell for box in boxes if (cell := self._cell(box)) is not None]
-        return DraftRow(self.roles.sheet.heights[row - 1], (*cells, *self._helper_heads(row)), heading=row in self.titles.rows)
+        return DraftRow(
+            self.roles.sheet.heights[row - 1], (*cells, *self._helper_heads(row)), heading=row in self.titles.rows
+        )
 
     def _helper_heads(self, row: int) -> Iterator[DraftCell]:
         """Yield the headings of helper columns beside the heading rows of a list."""

@@ -19,6 +19,7 @@ from tianbao.adopting.words import Word
 NUMBERS = (Kind.MONEY, Kind.NUMBER, Kind.PERCENT)
 TALL, WIDE = 40.0, 40.0  # points and characters from which on a box is meant for sentences
 EMPTY = 15.0
+ROSTER_WORDS = frozenset({"常年性", "延续性", "一次性"})  # what projects.csv says of a project's attribute
 LONG, LONGEST = 1000, 4000
 _DATE_FORMAT = re.compile(r"y{2,4}|m{1,2}[-/月]d", re.IGNORECASE)
 _BY_LABEL = (
@@ -67,7 +68,9 @@ def guessed(sheet: Sheet, box: Box, word: Word, field_id: str, label: Text) -> G
 
 def unknown(sheet: Sheet, box: Box, label: Text, field_id: str = "") -> Guess:
     """Return the guess for a box whose label is no known word: an id made of its cell, a kind by its looks."""
-    guess = Guess(field_id or box.cell.lower(), kind_by_looks(sheet, box, label.zh), label, need=Need.ALWAYS, sure=False)
+    guess = Guess(
+        field_id or box.cell.lower(), kind_by_looks(sheet, box, label.zh), label, need=Need.ALWAYS, sure=False
+    )
     return shaped(sheet, box, guess)
 
 
@@ -96,7 +99,8 @@ def shaped(sheet: Sheet, box: Box, guess: Guess) -> Guess:
     """Return the guess with its list of choices, its hint and its longest answer."""
     values = box.choices or ticks(box.text)
     if values:
-        guess = replace(guess, kind=Kind.CHOICE, values=values, source="" if guess.source.startswith("unit") else guess.source)
+        known = guess.source == "project.attribute" and set(values) & ROSTER_WORDS
+        guess = replace(guess, kind=Kind.CHOICE, values=values, source=guess.source if known else "")
     if is_hint(box):
         guess = replace(guess, hint=Text(box.text.strip().strip("（）()")))
     if guess.kind is Kind.LONG_TEXT:

@@ -36,9 +36,14 @@ def titles_of(roles: Roles) -> Titles:
     """Return what the title says."""
     labels = [box for box in roles.sheet.boxes() if roles.names(box)]
     above = [box for box in labels if not box.boxed or box.across == len(roles.sheet.widths)]
-    framed = min((box.row for box in labels if box.boxed and box.across < len(roles.sheet.widths)), default=len(roles.sheet.heights) + 1)
+    framed = min(
+        (box.row for box in labels if box.boxed and box.across < len(roles.sheet.widths)),
+        default=len(roles.sheet.heights) + 1,
+    )
     top = [box for box in above if box.row < framed and not squeeze(box.text).endswith(":")]
-    main = max(top, key=lambda box: (bool(re.search("表$", squeeze(box.text))), box.size, box.bold, box.across), default=None)
+    main = max(
+        top, key=lambda box: (bool(re.search("表$", squeeze(box.text))), box.size, box.bold, box.across), default=None
+    )
     year = _year([box.text for box in top], [box.text for box in labels])
     name = _NOT_IN_TITLE.sub("", general(main.text, year, title=True)).strip() if main else roles.sheet.name
     texts = " ".join(squeeze(box.text) for box in labels)
@@ -46,7 +51,11 @@ def titles_of(roles: Roles) -> Titles:
     per_project = not whole and ("项目" in name or "项目名称" in texts)
     said = f"{name} {'实际完成' if '实际完成' in texts else ''}"
     stage = next(stage for stage, pattern in _STAGES if re.search(pattern, said))
-    rows = {main.row} | {box.row for box in top if box.row > main.row and box.across > len(roles.sheet.widths) // 2} if main else set()
+    rows = (
+        {main.row} | {box.row for box in top if box.row > main.row and box.across > len(roles.sheet.widths) // 2}
+        if main
+        else set()
+    )
     return Titles(frozenset(rows), year, re.sub(r"\s+", "", name) or roles.sheet.name, per_project, stage)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import replace
+from typing import Any
 
 from templates.a1 import column_letters
 from templates.form import Kind
@@ -23,7 +24,11 @@ from tianbao.adopting.words import TABLE_COLUMNS
 from tianbao.adopting.words import Word
 from tianbao.adopting.words import find
 
-WORDS: Mapping[str, tuple[Word, ...]] = {"indicators": INDICATOR_COLUMNS, "projects": PROJECT_COLUMNS, "rows": TABLE_COLUMNS}
+WORDS: Mapping[str, tuple[Word, ...]] = {
+    "indicators": INDICATOR_COLUMNS,
+    "projects": PROJECT_COLUMNS,
+    "rows": TABLE_COLUMNS,
+}
 FROM_PRIOR = ("level1", "level2", "level3", "prior1", "prior2", "measure", "direction")
 FROM_PLAN = ("level1", "level2", "level3", "operator", "target", "measure", "direction", "weight")
 USED_BY = ("name", "level1", "level2", "level3", "target", "basis", "actual", "total_budget", "year_budget", "content")
@@ -41,8 +46,10 @@ class Helper:
     guess: Guess | None
 
 
-def row_guesses(sheet: Sheet, repeat: Repeat, stage: str, headings: Mapping[str, str], *, closed: bool) -> tuple[tuple[Box, Guess], ...]:
-    """Return the guess for each cell of one row; ``closed``: level 2 is printed in the form, so nothing else may stand."""
+def row_guesses(
+    sheet: Sheet, repeat: Repeat, stage: str, headings: Mapping[str, str], *, closed: bool
+) -> tuple[tuple[Box, Guess], ...]:
+    """Return the guess for each cell of one row; ``closed``: level 2 is printed in the form, nothing else may stand."""
     found: list[tuple[Box, Guess]] = []
     taken: set[str] = set()
     for box, column in repeat.cells:
@@ -83,23 +90,25 @@ def _indicator(guess: Guess, stage: str, ids: set[str], *, closed: bool) -> Gues
     if guess.id == "prior1" and not source:
         source = "prior.prior1"
     guess = replace(guess, source=source)
+    changes: dict[str, Any] = {}
     match guess.id:
         case "level1":
-            return replace(guess, kind=Kind.CHOICE, choices="level1")
+            changes = {"kind": Kind.CHOICE, "choices": "level1"}
         case "level2" if closed:
-            return replace(guess, kind=Kind.CHOICE, choices="level2")
+            changes = {"kind": Kind.CHOICE, "choices": "level2"}
         case "level2" if "level1" in ids:
-            return replace(guess, suggest="level2")
+            changes = {"suggest": "level2"}
         case "direction" | "operator":
-            return replace(guess, kind=Kind.CHOICE, choices=guess.id, values=())
+            changes = {"kind": Kind.CHOICE, "choices": guess.id, "values": ()}
         case "target" | "actual" | "prior1" | "prior2" | "progress" | "expected":
-            return replace(guess, kind=Kind.VALUE, longest=SHORT_VALUE)
+            changes = {"kind": Kind.VALUE, "longest": SHORT_VALUE}
         case "score" if {"weight", "target", "actual"} <= ids:
-            return replace(guess, owner=Owner.FORMULA, derive="indicator_score", need=Need.NEVER)
+            changes = {"owner": Owner.FORMULA, "derive": "indicator_score", "need": Need.NEVER}
         case "basis" | "reason":
-            return replace(guess, longest=500)
+            changes = {"longest": 500}
         case _:
-            return guess
+            pass
+    return replace(guess, **changes)
 
 
 def used_by(guesses: tuple[tuple[Box, Guess], ...]) -> tuple[str, ...]:
@@ -114,11 +123,34 @@ def helpers_for(ids: set[str], stage: str) -> tuple[Helper, ...]:
     source = "plan" if actual else "prior"
     reason = "regression_reason" if "reason" in ids else "reason"
     wanted = (
-        Helper(10, Text("上年完成值", "Last year"), Guess("prior1", Kind.VALUE, Text("上年值", "Last year"), source="prior.prior1", longest=SHORT_VALUE)),
-        Helper(10, Text("计量单位", "Unit of measure"), Guess("measure", TEXT, Text("计量单位", "Unit of measure"), source=f"{source}.measure", longest=20)),
-        Helper(9, Text("指标方向", "Direction"), Guess("direction", Kind.CHOICE, Text("指标方向", "Direction"), source=f"{source}.direction", choices="direction", values=DIRECTIONS)),
+        Helper(
+            10,
+            Text("上年完成值", "Last year"),
+            Guess("prior1", Kind.VALUE, Text("上年值", "Last year"), source="prior.prior1", longest=SHORT_VALUE),
+        ),
+        Helper(
+            10,
+            Text("计量单位", "Unit of measure"),
+            Guess("measure", TEXT, Text("计量单位", "Unit of measure"), source=f"{source}.measure", longest=20),
+        ),
+        Helper(
+            9,
+            Text("指标方向", "Direction"),
+            Guess(
+                "direction",
+                Kind.CHOICE,
+                Text("指标方向", "Direction"),
+                source=f"{source}.direction",
+                choices="direction",
+                values=DIRECTIONS,
+            ),
+        ),
         Helper(12, _ACHIEVED, Guess("achievement", Kind.PERCENT, _ACHIEVED)) if actual and "weight" in ids else None,
-        Helper(30, Text("情况说明（下降、异常原因）", "Reason (for a fall or an oddity)"), Guess(reason, TEXT, Text("情况说明", "Reason"), longest=500)),
+        Helper(
+            30,
+            Text("情况说明（下降、异常原因）", "Reason (for a fall or an oddity)"),
+            Guess(reason, TEXT, Text("情况说明", "Reason"), longest=500),
+        ),
     )
     new = tuple(one for one in wanted if one and one.guess and one.guess.id not in ids)
     live = (Helper(24, Text("本行自检", "Check of this row"), None),) if "target" in ids else ()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 from datetime import datetime
 from io import BytesIO
@@ -65,7 +66,7 @@ def _refused(file: str, what: str) -> AuthorError:
     return AuthorError(Slip.FILE_UNREADABLE, Origin(), facts(file=file, what=what))
 
 
-def _chosen(sheets: "list[Worksheet]", file: str, name: str) -> "Worksheet":
+def _chosen(sheets: "Sequence[Any]", file: str, name: str) -> "Worksheet":
     titles = tuple(sheet.title for sheet in sheets)
     if name and name not in titles:
         raise AuthorError(Slip.SHEET_UNKNOWN, Origin(file), facts(sheet=name, known=titles))
@@ -116,7 +117,10 @@ def _widths(sheet: "Worksheet", columns: int) -> Iterator[float]:
 
 def _grid(sheet: "Worksheet", rows: int, columns: int) -> dict[Spot, Box]:
     cells = dict(_cells(sheet))
-    ranges = {(b.min_row, b.min_col): (b.max_row - b.min_row + 1, b.max_col - b.min_col + 1) for b in sheet.merged_cells.ranges}
+    ranges = {
+        (b.min_row, b.min_col): (b.max_row - b.min_row + 1, b.max_col - b.min_col + 1)
+        for b in sheet.merged_cells.ranges
+    }
     lists = _lists(sheet)
     free = not any(_lines(cell) for cell in cells.values())  # a form without any lines: everything counts as framed
     grid: dict[Spot, Box] = {}

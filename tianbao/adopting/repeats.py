@@ -94,7 +94,12 @@ def _is_free(roles: Roles, table: Table, row: int, kind: str) -> bool:
         column = table.column_at(box)
         word = find(INDICATOR_COLUMNS, column.name) if column else None
         level = kind == "indicators" and word is not None and word.id in LEVELS and not _is_total(box)
-        numbered = is_mark(box.text) and column is not None and column.first == table.columns[0].first and column is table.columns[0]
+        numbered = (
+            is_mark(box.text)
+            and column is not None
+            and column.first == table.columns[0].first
+            and column is table.columns[0]
+        )
         marked = kind == "indicators" and is_mark(box.text)
         if not (level or numbered or marked):
             return False
@@ -142,7 +147,10 @@ def _alike(roles: Roles, one: Goal, other: Goal) -> bool:
 def _print(roles: Roles, goal: Goal) -> list[tuple[int, tuple[int, int], int, str]]:
     rows = range(goal.first, goal.last + 1)
     boxes = [box for row in rows for box in roles.sheet.starting(row)]
-    return [(box.row - goal.first, box.span, box.down, re.sub("[0-9一二三四五六七八九十]", "", squeeze(box.text))) for box in boxes]
+    return [
+        (box.row - goal.first, box.span, box.down, re.sub("[0-9一二三四五六七八九十]", "", squeeze(box.text)))
+        for box in boxes
+    ]
 
 
 def levels_in(roles: Roles, repeats: tuple[Repeat, ...]) -> dict[str, tuple[str, ...]]:

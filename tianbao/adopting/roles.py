@@ -75,4 +75,8 @@ def _asked_by_left(sheet: Sheet, box: Box) -> bool:
 def _is_signed(sheet: Sheet, box: Box) -> bool:
     """Tell whether a blank box is signed, stamped or written on by another office, on paper."""
     left = sheet.at(box.row, box.column - 1)
-    return left is not None and bool(SIGNED.search(squeeze(left.text))) and "（盖章）" not in squeeze(left.text).replace("(", "（").replace(")", "）")
+    return (
+        left is not None
+        and bool(SIGNED.search(squeeze(left.text)))
+        and "（盖章）" not in squeeze(left.text).replace("(", "（").replace(")", "）")
+    )

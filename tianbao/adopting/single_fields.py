@@ -62,7 +62,9 @@ class Singles:
     def _in_table(self, box: Box, table: Table, column: Column) -> Guess:
         names = self._row_names(box)
         own = [name for name in names if name[0].row >= table.first]
-        label = Text("·".join([bare(one.text) for one, _ in names[-NEAREST:] if one.row >= table.first] + [column.heads[-1]]))
+        label = Text(
+            "·".join([bare(one.text) for one, _ in names[-NEAREST:] if one.row >= table.first] + [column.heads[-1]])
+        )
         if not own:
             side = bare(names[-1][0].text) if names else ""
             word = find(FACTS, column.heads[-1]) or find(FACTS, f"{side}{column.heads[-1]}")
@@ -85,11 +87,16 @@ class Singles:
         if word is not None and word.kind is Kind.MONEY and _TOTAL.search(name):
             english = f"All projects, {word.en.lower()}"
             guess = guessed(self.roles.sheet, box, word, f"projects_total.{word.id}", Text(label.zh, english))
-            return replace(guess, source="", need=Need.NEVER, owner=Owner.FORMULA, formula=f"sum(projects[*].{word.id})")
+            return replace(
+                guess, source="", need=Need.NEVER, owner=Owner.FORMULA, formula=f"sum(projects[*].{word.id})"
+            )
         return unknown(self.roles.sheet, box, label)
 
     def _money(self, box: Box, table: Table, column: Column, names: list[tuple[Box, str]], label: Text) -> Guess:
-        item, word = find(MONEY_ROWS, names[-1][1]), find(MONEY_COLUMNS, column.heads[-1]) or find(MONEY_COLUMNS, column.name)
+        item, word = (
+            find(MONEY_ROWS, names[-1][1]),
+            find(MONEY_COLUMNS, column.heads[-1]) or find(MONEY_COLUMNS, column.name),
+        )
         block = self._block(table, names)
         if item is None or word is None:
             if word is None:
@@ -140,7 +147,11 @@ class Singles:
             return unknown(self.roles.sheet, box, label)
         field_id, source, owner = word.id, word.source, word.owner
         if not self.per_project:
-            field_id = {"project.department": "unit.department", "goal.annual": "goal", "project.implementer": "unit.implementer"}.get(field_id, field_id)
+            field_id = {
+                "project.department": "unit.department",
+                "goal.annual": "goal",
+                "project.implementer": "unit.implementer",
+            }.get(field_id, field_id)
             source = "" if source.startswith("project.") else source
         guess = guessed(self.roles.sheet, box, replace(word, source=source, owner=owner), field_id, label)
         return _derived(guess)

@@ -14,7 +14,9 @@ from tianbao.adopting.wording import without_mask
 
 ROOM = 14.0  # characters that an answer needs at least
 FONT = 11.0
-GOAL = re.compile(r"\s*(年度(?:绩效)?目标\s*[0-9一二三四五六七八九十nN]*\s*[:：])\s*(?:[“\"”\s…._＿xX×*]*(?:项目)?[”\"“\s]*)$")
+GOAL = re.compile(
+    r"\s*(年度(?:绩效)?目标\s*[0-9一二三四五六七八九十nN]*\s*[:：])\s*(?:[“\"”\s…._＿xX×*]*(?:项目)?[”\"“\s]*)$"
+)
 _MONEY_UNIT = re.compile(r"(?:金额)?单位[:：](?:人民币)?(?:万元|元)$")
 
 
@@ -76,7 +78,12 @@ def without_answer(sheet: Sheet, box: Box) -> bool:
     """Tell whether a label asks for an answer for which neither it nor its neighbour has room."""
     right = sheet.at(box.row, box.last + 1)
     answered = right is not None and looks_blank(right.text)
-    return not answered and not SIGNED.search(box.text) and bool(facts_in(box.text)) and not _MONEY_UNIT.fullmatch(squeeze(box.text))
+    return (
+        not answered
+        and not SIGNED.search(box.text)
+        and bool(facts_in(box.text))
+        and not _MONEY_UNIT.fullmatch(squeeze(box.text))
+    )
 
 
 def _widened(sheet: Sheet, box: Box) -> Iterable[Box]:

@@ -91,7 +91,9 @@ def _heads(roles: Roles, row: int) -> tuple[Box, ...]:
 
 def _is_side(roles: Roles, box: Box) -> bool:
     """Tell whether a label runs down beside rows that have inputs."""
-    below = [other for row in range(box.row, box.bottom + 1) for other in roles.sheet.over(row) if other.column > box.last]
+    below = [
+        other for row in range(box.row, box.bottom + 1) for other in roles.sheet.over(row) if other.column > box.last
+    ]
     return any(roles.is_input(other) and other.bottom <= box.bottom for other in below)
 
 
@@ -105,7 +107,9 @@ def _is_lower_heading(roles: Roles, top: int, bottom: int) -> bool:
     """Tell whether the next row divides headings above it: each label narrower than the one it stands under."""
     below = roles.sheet.starting(bottom + 1)
     if not below:
-        return any(box.bottom > bottom and not _is_side(roles, box) for box in roles.sheet.over(bottom) if box.row >= top)
+        return any(
+            box.bottom > bottom and not _is_side(roles, box) for box in roles.sheet.over(bottom) if box.row >= top
+        )
     if not all(roles.names(box) and box.boxed for box in below):
         return False
     return all(_narrower(roles, box, top) for box in below)

@@ -55,7 +55,11 @@ def _of_block(guess: Guess, block: str, item: str, step: str, ids: Mapping[str, 
         whole = f"{block}.total.current"
         parts = _parts(block, "current", ids)
         above = f"({' + '.join(parts)})" if item == "total" and parts else f"{block}.{item}.current"
-        return _formula(guess, f"round({above} / {whole} * 100, 2)") if whole in ids and f"{block}.{item}.current" in ids else guess
+        return (
+            _formula(guess, f"round({above} / {whole} * 100, 2)")
+            if whole in ids and f"{block}.{item}.current" in ids
+            else guess
+        )
     if step == "rate":
         base = next((one for name in ("adjusted", "initial", "amount") if (one := f"{block}.{item}.{name}") in ids), "")
         done = f"{block}.{item}.executed"

@@ -5,14 +5,23 @@ import re
 from templates.text import squeeze
 from tianbao.adopting.sheet import Box
 
-_PLACEHOLDER = re.compile(r"指标[0-9一二三四五六七八九十]*[:：.、]?|[.…。·]+|[xX×*]{2,}|[_\-]{2,}|[0-9]+[.、]|[(（]?[0-9]+[)）][.、]?")
-_HINT = re.compile(r"[（(]?(?:请|此处|在此|需)?(?:如实)?(?:填写|输入|选择|简述|说明|概述).{4,}|.*[0-9一二三四五六七八九十百]+\s*字(?:以内|左右|以上)?[）)]?")
+_PLACEHOLDER = re.compile(
+    r"指标[0-9一二三四五六七八九十]*[:：.、]?|[.…。·]+|[xX×*]{2,}|[_\-]{2,}|[0-9]+[.、]|[(（]?[0-9]+[)）][.、]?"
+)
+_HINT = re.compile(
+    r"[（(]?(?:请|此处|在此|需)?(?:如实)?(?:填写|输入|选择|简述|说明|概述).{4,}|.*[0-9一二三四五六七八九十百]+\s*字(?:以内|左右|以上)?[）)]?"
+)
 _TICKS = re.compile(r"[□☐○◯■☑✓√]")
 _DATE_MASK = re.compile(r"[\s_＿]*年[\s_＿]*月[\s_＿]*日?[\s_＿]*")
+_ROOM = r"[\s_＿]*(?:年[\s_＿]*月[\s_＿]*日?[\s_＿]*)?"
+_FACT = re.compile(rf"([^\s:：_＿][^:：\n_＿]{{0,20}}[:：]){_ROOM}")
+_FACTS = re.compile(rf"[ \t]*(?:{_FACT.pattern})+")
 _UNKNOWN_YEAR = re.compile(r"(?:[xX×*]{4}|20[xX×*]{2}|[_＿\s]{2,})(?=年)|(?<=[（(])\s*(?=年度?[)）])")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=\s*年)")
 _MONEY = re.compile(r"(?<=[:：（(])\s*(万元|元)(?=\s*(?:[)）]|$))")
-_SOMEONE = re.compile(r"^[\s\"“]*(?:[xX×*_＿]{2,}(?:[（(]单位[)）]|单位|部门|局)?|[（(]单位名称[)）]|[xX×*_＿]*(?:单位|部门|局)(?:（单位）)?(?=\s*(?:[xX×*]{4}|20[xX×*0-9]{2}|\{year\})))[”\"]?")
+_SOMEONE = re.compile(
+    r"^[\s\"“]*(?:[xX×*_＿]{2,}(?:[（(]单位[)）]|单位|部门|局)?|[（(]单位名称[)）]|[xX×*_＿]*(?:单位|部门|局)(?:（单位）)?(?=\s*(?:[xX×*]{4}|20[xX×*0-9]{2}|\{year\})))[”\"]?"
+)
 SIGNED = re.compile(r"签字|签名|签章|盖章|公章|印章|审核人|审核意见|审批意见|审查意见|批复意见|主要领导")
 DASHES = frozenset("—–-－/／")
 KNOWN_NAMES = ("unit", "year", "prior1", "prior2", "money_unit", "goals", "projects", "indicators")
@@ -77,6 +86,4 @@ def without_mask(text: str) -> str:
 
 def facts_in(text: str) -> tuple[str, ...]:
     """Return the labels of a line that asks several things in one cell: ``填报人：    电话：``; else nothing."""
-    found = [without_mask(part).strip() for part in re.findall(r"[^:：]+[:：](?:[\s_＿年月日]*(?=[\s_＿])|[\s_＿]*$)", text)]
-    asked = all(re.search(r"[:：](?:[\s_＿]{2,}|\s*年\s*月|\s*$)", part) for part in re.findall(r"[^:：]+[:：][\s_＿年月日]*", text))
-    return tuple(part for part in found if part) if asked and "\n" not in text else ()
+    return tuple(_FACT.findall(text)) if _FACTS.fullmatch(text) else ()

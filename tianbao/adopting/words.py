@@ -27,13 +27,21 @@ class Word:
 def find(words: Sequence[Word], label: str) -> Word | None:
     """Return the first word whose pattern is in the label; what stands in brackets counts only if nothing else does."""
     bare = _IGNORED.sub("", label)
-    return next((word for text in dict.fromkeys((bare, label)) if text for word in words if re.search(word.pattern, text)), None)
+    return next(
+        (word for text in dict.fromkeys((bare, label)) if text for word in words if re.search(word.pattern, text)), None
+    )
 
 
 MONEY, PERCENT, NUMBER, LONG, DATE, VALUE = Kind.MONEY, Kind.PERCENT, Kind.NUMBER, Kind.LONG_TEXT, Kind.DATE, Kind.VALUE
 
 FACTS = (
-    Word(r"^(部门)?(（单位）)?(单位|部门)名称|^(填报|预算|申报|项目)?单位(（.*）)?$|^填报(部门|单位)", "unit.name", en="Unit", owner=Owner.BUREAU, source="unit.name"),
+    Word(
+        r"^(部门)?(（单位）)?(单位|部门)名称|^(填报|预算|申报|项目)?单位(（.*）)?$|^填报(部门|单位)",
+        "unit.name",
+        en="Unit",
+        owner=Owner.BUREAU,
+        source="unit.name",
+    ),
     Word(r"^(主管|一级预算)(部门|单位)", "project.department", en="Supervising department", source="unit.department"),
     Word(r"^(项目)?(实施|承担)(单位|部门)", "project.implementer", en="Implementing unit", source="unit.name"),
     Word(r"^项目名称|^名称$", "project.name", en="Project", source="project.name"),
@@ -43,8 +51,16 @@ FACTS = (
     Word(r"起止(时间|日期|年限)|^项目(期限|周期)|^实施(期限|周期)", "project.period", en="Period"),
     Word(r"^(项目)?(计划)?开始(时间|日期)", "project.start", DATE, "Start"),
     Word(r"^(项目)?(计划)?(结束|完成|终止)(时间|日期)", "project.end", DATE, "End"),
-    Word(r"^项目总(预算|投资|金额)|^总投资", "project.total_budget", MONEY, "Total budget", source="project.total_budget"),
-    Word(r"^(项目)?(本)?年度预算|^项目本年度预算|^预算(金额|数)", "project.year_budget", MONEY, "This year's budget", source="project.year_budget"),
+    Word(
+        r"^项目总(预算|投资|金额)|^总投资", "project.total_budget", MONEY, "Total budget", source="project.total_budget"
+    ),
+    Word(
+        r"^(项目)?(本)?年度预算|^项目本年度预算|^预算(金额|数)",
+        "project.year_budget",
+        MONEY,
+        "This year's budget",
+        source="project.year_budget",
+    ),
     Word(r"(立项|设立)依据", "project.grounds", LONG, "Grounds"),
     Word(r"^(项目)?(填报|填表|经办|制表)人", "unit.preparer", en="Prepared by"),
     Word(r"^(项目)?(负责人|联系人)", "unit.contact", en="Contact"),
@@ -129,8 +145,17 @@ PROJECT_COLUMNS = (
     Word(r"项目名称|^项目$", "name", en="Project", source="project.name", need=ROW),
     Word(r"用途|支出方向|主要内容|支出内容", "purpose", LONG, "Main uses", source="project.purpose", need=ROW),
     Word(r"属性", "attribute", en="Attribute", source="project.attribute", need=ROW),
-    Word(r"总预算|总投资|预算总额|总金额", "total_budget", MONEY, "Total budget", source="project.total_budget", need=ROW),
-    Word(r"年度?.*预算|本年|当年|预算(数|金额)?$|申请", "year_budget", MONEY, "This year's budget", source="project.year_budget", need=ROW),
+    Word(
+        r"总预算|总投资|预算总额|总金额", "total_budget", MONEY, "Total budget", source="project.total_budget", need=ROW
+    ),
+    Word(
+        r"年度?.*预算|本年|当年|预算(数|金额)?$|申请",
+        "year_budget",
+        MONEY,
+        "This year's budget",
+        source="project.year_budget",
+        need=ROW,
+    ),
     Word(r"备注", "note", en="Note", need=Need.NEVER),
 )
 TABLE_COLUMNS = (

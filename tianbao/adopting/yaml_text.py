@@ -21,6 +21,7 @@ from tianbao.adopting.guess import Guess
 _PLAIN = re.compile(r"(?=.*[\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9（）、·“”《》]*")
 _ENGLISH = re.compile(r"(?!(?:Yes|No|On|Off|True|False|Null|Y|N)$)[A-Z][A-Za-z]*(?: [a-z]+)*")
 CHECK = "# 请核对 / check"
+BASIC_PLANE = 0xFFFF  # what lies beyond, YAML takes as it is
 
 
 def form_text(draft: Draft) -> str:
@@ -69,7 +70,9 @@ def _group(group: DraftGroup, indent: str) -> Iterator[str]:
     """Yield the lines of a group; its first line begins the list item."""
     lines: list[str] = []
     if group.id:
-        lines.append(f"group: {group.id}  {CHECK}: 重复行，空表共 {group.least} 行 rows that repeat, {group.least} in the blank form")
+        lines.append(
+            f"group: {group.id}  {CHECK}: 重复行，空表有 {group.least} 行 repeats, {group.least} in the blank form"
+        )
         lines.append(f"label: {_text(group.label)}")
         if group.per:
             lines.append("per: projects")
@@ -156,7 +159,7 @@ def _scalar(text: str) -> str:
     if _PLAIN.fullmatch(text) or _ENGLISH.fullmatch(text):
         return text
     quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(char if char.isprintable() or ord(char) > 0xFFFF else f"\\u{ord(char):04x}" for char in quoted)
+    return "".join(char if char.isprintable() or ord(char) > BASIC_PLANE else f"\\u{ord(char):04x}" for char in quoted)
 
 
 def _comment(text: str) -> str:

@@ -11,7 +11,10 @@ from tianbao.face import plain_errors
 @click.command("adopt")
 @click.argument("form", metavar="FORM.xlsx", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
-    "--out", metavar="FILE.yaml", type=click.Path(path_type=Path), help="写到哪里（默认：工作区的 templates/，否则在原表旁边） / where to"
+    "--out",
+    metavar="FILE.yaml",
+    type=click.Path(path_type=Path),
+    help="写到哪里（默认：工作区的 templates/，否则在原表旁边） / where to",
 )
 @click.option("--sheet", default="", metavar="NAME", help="用哪张工作表 / which sheet")
 @click.option("--id", "form_id", default="", metavar="ID", help="表的编号，小写字母、数字、- / id of the form")

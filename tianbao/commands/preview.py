@@ -11,8 +11,12 @@ from tianbao.options import year_option
 
 @click.command("preview")
 @click.argument("form", metavar="FORM")
-@click.option("--out", metavar="FILE.xlsx", type=click.Path(path_type=Path), help="写到哪里（默认：当前文件夹） / where to")
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="工作簿的语言，默认同全局 --lang / language of the workbook")
+@click.option(
+    "--out", metavar="FILE.xlsx", type=click.Path(path_type=Path), help="写到哪里（默认：当前文件夹） / where to"
+)
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), help="工作簿的语言，默认同全局 --lang / language of the workbook"
+)
 @click.option("--force", is_flag=True, help="覆盖 --out 指定的已有文件 / overwrite the file of --out")
 @year_option
 @click.pass_obj
