@@ -153,6 +153,7 @@ def _of_return(district: District, standing: Standing, returned: Return) -> Iter
         row, comparison = year.row, year.comparison
         field = row.current_field
         measure, factor = stated_measure(year, district.words)
+        one_off = bare_name(row.project) in contract.matched.one_off
         yield Compared(
             RegressionRow(
                 unit=standing.unit.code,
@@ -174,7 +175,7 @@ def _of_return(district: District, standing: Standing, returned: Return) -> Iter
                 change_ratio=_decimal(comparison.change_ratio),
                 trend=comparison.trend,
                 verdict=comparison.verdict,
-                severity=_severity(district, row.stage, comparison, one_off=bare_name(row.project) in contract.matched.one_off),
+                severity=_severity(district, row.stage, comparison, one_off=one_off),
                 reason=row.fall_reason,
                 sheet=places[field].sheet,
                 cell=places[field].cell,

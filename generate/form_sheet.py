@@ -159,7 +159,8 @@ def _row_state(page: Page, calc: Page, task: FormTask, slot: Slot) -> None:
     layout = task.layout
     spots = {name: (slot.row, number) for number, name in enumerate(HELPERS, start=1)}
     named = {name: address(*spot) for name, spot in spots.items()}
-    formulas = row_formulas(layout, slot.row_group, named, calc_sheet(layout), task.rules, page.book.lang, task.directions)
+    lang, sheet = page.book.lang, calc_sheet(layout)
+    formulas = row_formulas(layout, slot.row_group, named, sheet, task.rules, lang, task.directions)
     for name, text in formulas.helpers:
         calc.formula(spots[name], text, NO_CACHE, calc.book.styles.role("plain"))
     page.formula((slot.row, slot.column), formulas.state, NO_CACHE, page.book.styles.role("row_state"))

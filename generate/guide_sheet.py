@@ -10,6 +10,7 @@ from generate.live_counts import blanks_left
 from generate.styles import AMBER
 from generate.styles import GREEN
 from templates.a1 import in_sheet
+from templates.expr_excel import joined
 from templates.known import Known
 from templates.plan import Plan
 from templates.rulebook import RuleBook
@@ -46,7 +47,8 @@ def write_guide(page: Page, laid: Plan, known: Known, rules: RuleBook, facts: Gu
         "guide_how",
         row + 2,
         tuple(
-            phrase(key, lang, money_unit=rules.money_unit, sheet=laid.layouts[0].sheet, check=laid.check_sheet) for key in HOW
+            phrase(key, lang, money_unit=rules.money_unit, sheet=laid.layouts[0].sheet, check=laid.check_sheet)
+            for key in HOW
         ),
     )
     row = _legend(page, row + 2)
@@ -61,11 +63,13 @@ def write_guide(page: Page, laid: Plan, known: Known, rules: RuleBook, facts: Gu
 def _facts(page: Page, known: Known, rules: RuleBook, facts: GuideFacts) -> int:
     lang, styles = page.book.lang, page.book.styles
     due = rules.due.get(facts.stamp.form, "") or phrase("guide_no_due", lang)
+    opens = rules.opens.get(facts.stamp.form, "")
+    window = ("guide_window", phrase("guide_from_to", lang, opens=opens, due=due)) if opens else ("guide_due", due)
     rows = (
         ("guide_unit", f"{known.unit.name}（{known.unit.code}）"),
         ("guide_form", facts.title.say(lang)),
         ("guide_year", str(known.year)),
-        ("guide_due", due),
+        window,
         ("guide_contact", rules.contact or rules.district),
         ("guide_issued", f"{facts.issued_on} / {facts.stamp.issue}"),
     )
@@ -81,7 +85,7 @@ def _progress(page: Page, laid: Plan, start: int) -> int:
     page.put((start, 1), phrase("guide_progress", lang), styles.role("guide_head"), (1, 2))
     states = state_ranges(laid, "")
     results = result_range(laid)
-    goals = tuple(in_sheet(laid.check_sheet, f"$D${line.row}") for line in laid.checks if line.kind == "rows")
+    goals = joined(tuple(in_sheet(laid.check_sheet, f"D{line.row}") for line in laid.checks if line.kind == "rows"))
     ask, missing, still_open = (phrase(key, lang) for key in ("state_ask", "state_missing", "state_open"))
     unnamed = phrase("state_unnamed", lang)
     counts = (

@@ -54,7 +54,7 @@ def invalid(laid: Plan, year: int) -> str:
         blocks = joined(tuple(in_sheet(one.sheet, one.cell) for one in cells))
         parts += [f'COUNTA({b})-COUNT({b})+COUNTIF({b},"<{low}")+COUNTIF({b},">{high}")' for b in blocks]
     letters = column_letters(HELPERS.index("bad_choices") + 1)
-    for layout in laid.layouts:  # choices are judged row by row on the calculation sheet: no formula could hold them all
+    for layout in laid.layouts:  # choices are judged row by row on its calculation sheet: no formula could hold them
         if layout.states:
             first, last = layout.states[0].row, layout.states[-1].row
             parts.append(f"SUM('{calc_sheet(layout)}'!{letters}{first}:{letters}{last})")

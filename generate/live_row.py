@@ -12,7 +12,7 @@ NOTHING = '""'
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One indicator row as its formulas see it: the fields it has, and the address of each, ``""`` where it has none."""
+    """One indicator row: the fields it has, and the address of each, ``""`` where it has none."""
 
     fields: Mapping[str, PlacedField]
     cells: Mapping[str, str]

@@ -100,8 +100,9 @@ def _wanted(row: Row) -> str:
         return target
     signs, words = (",".join(f'"{one}"' for one in group) for group in (OPERATORS, BOUNDS))
     known = f"SUMPRODUCT(--({{{signs}}}={operator}))>0"
-    bare = f'ISERROR(FIND(LEFT({target},1),"{"".join(OPERATORS)}")),SUMPRODUCT(--ISNUMBER(FIND({{{words}}},{target})))=0'
-    return f'IF(AND({target}<>"",{known},{bare}),{operator}&{target},{target})'
+    bare = f'ISERROR(FIND(LEFT({target},1),"{"".join(OPERATORS)}"))'
+    unsaid = f"SUMPRODUCT(--ISNUMBER(FIND({{{words}}},{target})))=0"
+    return f'IF(AND({target}<>"",{known},{bare},{unsaid}),{operator}&{target},{target})'
 
 
 def _is_budget(row: Row, budget: tuple[str, ...]) -> str:

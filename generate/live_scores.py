@@ -13,7 +13,7 @@ from templates.scoring_rules import ScoringRules
 
 
 def score_helpers(row: Row) -> list[tuple[str, str]]:
-    """Return the helper cells of a row that asks what was achieved: the target as read, and the part of points earned."""
+    """Return the helper cells of an actual: the target as read, and the part of its points that is earned."""
     calc = row.calc
     return [
         *figure_helpers(calc, "wanted", row.cells["measure"]),

@@ -49,7 +49,9 @@ def _hint(field: PlacedField, money_unit: str, lang: Lang, *, named: bool = Fals
     return {"input_title": label[:TITLE], "input_message": (hint or label)[:MESSAGE]}
 
 
-def _rule(field: PlacedField, fields: Mapping[str, PlacedField], money_unit: str, year: int, lang: Lang) -> dict[str, Any]:
+def _rule(
+    field: PlacedField, fields: Mapping[str, PlacedField], money_unit: str, year: int, lang: Lang
+) -> dict[str, Any]:
     if field.kind in NUMBERS:
         return _number(field, money_unit, lang)
     if field.kind is Kind.DATE:

@@ -91,7 +91,10 @@ def write_workbook(task: Task, seal: Seal, path: Path) -> Issued:
     finish(book.close(), path, seal.password)
     locked = tuple(cell for cell in book.locked if cell.sheet != SHEET)
     one_off = tuple(project.name for project in task.known.projects if project.one_off)
-    return Issued(stamp, task.issued_on, task.file, issued_sheets, tuple(laid.fields.values()), locked, one_off, task.rules.scoring)
+    fields = tuple(laid.fields.values())
+    return Issued(
+        stamp, task.issued_on, task.file, issued_sheets, fields, locked, one_off=one_off, scoring=task.rules.scoring
+    )
 
 
 def _stamp(task: Task, laid: Plan, seal: Seal) -> Stamp:

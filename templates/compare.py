@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from templates.compare_numbers import alike
 from templates.compare_numbers import change_of
@@ -42,8 +43,7 @@ class Comparison:
     size: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """One year against the year before: ``move`` is -1 worse, 0 equal, 1 better, None not comparable."""
 
     move: int | None
@@ -53,8 +53,10 @@ class _Step:
     unit_changed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Yardstick:
+_NO_STEP = _Step(None)
+
+
+class Yardstick(NamedTuple):
     """By what two years are compared: direction, settings, words, and whether this year's is a target or an actual."""
 
     way: str
@@ -87,7 +89,7 @@ def compare(
         return Comparison("dequantified")
     by = Yardstick(direction.way or (HIGHER if money else ""), rules, words, stage)
     last = _step(base, current, by)
-    earlier = _step(before, base, by) if before.has_data else _Step(None)
+    earlier = _step(before, base, by) if before.has_data else _NO_STEP
     verdict = VERDICT_OF_MOVE[last.move]
     if money and verdict == "regressed":
         verdict = "money"

@@ -1,7 +1,7 @@
 """Two figures on one line: made comparable inside one family of units, and which bound decides."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from templates.direction import LOWER
 from templates.rulebook import Floor
@@ -10,6 +10,7 @@ from templates.value import ValueKind
 from templates.vocabulary import Vocabulary
 
 HUNDRED = Decimal(100)
+AS_IT_IS = (Decimal(1), Decimal(1))
 NEAR = Decimal(20)  # percentage points within which 0.9 beside 95 % is taken for a fraction, not for 0.9 %
 BARE_FITS = frozenset({ValueKind.COUNT, ValueKind.MEASURE, ValueKind.DURATION})
 YEARLY = frozenset({ValueKind.FREQUENCY, ValueKind.COUNT})
@@ -18,8 +19,7 @@ PERMILLE_OF_PERCENT = 10
 DAY, WORKING_DAY, POINTS = "天", "工作日", "分"
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """Lower and upper bound of a figure, in the measure of the current value."""
 
     low: Decimal
@@ -70,7 +70,7 @@ def days_in(measure: str, words: Vocabulary) -> Decimal:
 def _bounds(value: Value, factor: Decimal) -> Bounds:
     low = value.low if value.low is not None else Decimal(0)
     high = value.high if value.high is not None else low
-    return Bounds(low * factor, high * factor)
+    return Bounds(low, high) if factor == 1 else Bounds(low * factor, high * factor)
 
 
 def _factor(base: Value, current: Value, words: Vocabulary) -> tuple[Decimal, Decimal] | None:
@@ -94,7 +94,7 @@ def _bare(base: Value, current: Value) -> tuple[Decimal, Decimal] | None:
 
 def _converted(base: Value, current: Value, words: Vocabulary) -> tuple[Decimal, Decimal] | None:
     if base.measure == current.measure:
-        return Decimal(1), Decimal(1)
+        return AS_IT_IS
     families = words.families.get(base.measure), words.families.get(current.measure)
     if families[0] is None or families[1] is None or families[0][0] != families[1][0]:
         return None

@@ -32,9 +32,10 @@ class Owner(StrEnum):
 
 
 class Need(StrEnum):
-    """When a field must be filled: always, when its row is used, or never."""
+    """When a field must be filled: always, as a part of a total that is not typed, when its row is used, or never."""
 
     ALWAYS = "always"
+    PART = "part"
     ROW = "row"
     NEVER = "never"
 
@@ -44,8 +45,8 @@ class Field:
     """One question of a form.
 
     ``source`` names what prefills it (``unit.name``, ``project.year_budget``, ``prior1`` …); ``choices`` names a list
-    that must be kept to, ``suggest`` one that may be left; ``formula`` refers to fields by id; ``derive`` names a figure
-    that only the scoring rules can work out (``indicator_score``, ``execution_score``, ``grade``).
+    that must be kept to, ``suggest`` one that may be left; ``formula`` refers to fields by id; ``derive`` names a
+    figure that only the scoring rules can work out (``indicator_score``, ``execution_score``, ``grade``).
     """
 
     id: str

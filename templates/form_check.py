@@ -24,6 +24,12 @@ from templates.yaml_source import did_you_mean
 
 _NUMBERED = re.compile(r"\[(?:[0-9]+|\*|n)\]")
 NUMBERS = (Kind.MONEY, Kind.NUMBER, Kind.PERCENT)
+# What a derived figure is worked out from: by the names in its own row, the grade by its id.
+NEEDED_BESIDE = {
+    "indicator_score": ("target", "actual", "weight"),
+    "execution_score": ("weight", "executed", "adjusted"),
+    "grade": ("score.total",),
+}
 Taken = dict[tuple[int, int], Cell]
 
 
@@ -48,6 +54,7 @@ def check_form(form: Form) -> None:
         raise AuthorError(Slip.KEY_MISSING, Origin(form.file, 1), facts(key="field"))
     for path, cell in paths.items():
         _check_lists(form, path, cell)
+        _check_derived(form, path, cell, paths)
         _check_references(form, path, cell, tuple(paths))
     _check_circles(form, paths)
     row, taken = 1, Taken()
@@ -84,6 +91,15 @@ def _check_lists(form: Form, path: str, cell: Cell) -> None:
             raise AuthorError(
                 Slip.NOT_ONE_OF, Origin(form.file, cell.line), facts(key=path, given=wanted, choices=lists)
             )
+
+
+def _check_derived(form: Form, path: str, cell: Cell, known: Mapping[str, Cell]) -> None:
+    """Refuse a score without the figures it is worked out from beside it."""
+    row = path.rpartition(".")[0]
+    beside = NEEDED_BESIDE.get(cell.field.derive, ()) if cell.field else ()
+    for needed in [f"{row}.{name}" for name in beside] if cell.field and cell.field.derive != "grade" else beside:
+        if needed not in known:
+            raise AuthorError(Slip.FIELD_UNKNOWN, Origin(form.file, cell.line), facts(field=needed, guess=""))
 
 
 def _check_references(form: Form, own: str, cell: Cell, known: tuple[str, ...]) -> None:

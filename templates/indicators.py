@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from templates.layout import matches
-from templates.plain_figure import signed
 from templates.placeholder_row import absent_row
 from templates.placeholder_row import placeholder_row
+from templates.plain_figure import signed
 from templates.returned import Return
 from templates.shipped import shipped_vocabulary
 from templates.text import bare_name
@@ -27,8 +27,8 @@ YEAR_BUDGETS = ("funds.total.adjusted", "funds.total.initial", "funds.total.amou
 class IndicatorRow:
     """One used indicator row; all cells as trimmed text; budgets in the money unit, None where not given.
 
-    ``stage`` is ``actual`` where the form asks what was achieved, else ``target``; ``part`` as in its fields. Cells that
-    the form does not have are empty; ``fall_column`` is the one in which a fall against last year is explained.
+    ``stage`` is ``actual`` where the form asks what was achieved, else ``target``; ``part`` as in its fields. Cells
+    that the form does not have are empty; ``fall_column`` is the one in which a fall against last year is explained.
     """
 
     path: str

@@ -1,5 +1,6 @@
 """Readings by field -> the ``Return``: amounts in Decimal, derived fields worked out from the inputs, texts trimmed."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -25,10 +26,14 @@ from templates.shipped import shipped_vocabulary
 from templates.text import looks_blank
 
 NUMBERS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
+# What an office took for a formula and is none: a figure with the sign that says it has to be equal.
+_EQUALS = re.compile(r"=\s*[-+]?\d[\d,]*(?:\.\d+)?\s*[%％‰]?[\u4e00-\u9fff]{0,6}")
 
 
 def interpret(issued: Issued, source: Source, readings: Mapping[str, Reading]) -> Return:
     """Return what a returned workbook says; a prefilled field counts as issued, whatever the file holds there."""
+    kinds = {field.id: field.kind for field in issued.fields}
+    readings = {key: _as_meant(reading, kinds.get(key)) for key, reading in readings.items()}
     amounts: dict[str, Decimal | None] = {}
     texts: dict[str, str] = {}
     derived: dict[str, PlacedField] = {}
@@ -45,6 +50,14 @@ def interpret(issued: Issued, source: Source, readings: Mapping[str, Reading]) -
     while derived:
         _derive(derived.pop(next(iter(derived))), returned, derived, amounts, texts)
     return returned
+
+
+def _as_meant(reading: Reading, kind: Kind | None) -> Reading:
+    """Return ``=100%`` in a cell for values as the text it is: openpyxl and some offices store it as a formula."""
+    if kind is not Kind.VALUE or reading.kind is not ReadingKind.FORMULA:
+        return reading
+    text = reading.text.strip()
+    return Reading(ReadingKind.TEXT, text) if _EQUALS.fullmatch(text) else reading
 
 
 def worked_out(formula: Expr, lookup: Lookup) -> Decimal | None:

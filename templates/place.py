@@ -23,6 +23,7 @@ from templates.prefill import kind_of_prior
 from templates.prefill import known_text
 from templates.roster import Project
 from templates.rulebook import RuleBook
+from templates.said import said
 from templates.text import Text
 
 NUMBERS = (Kind.MONEY, Kind.NUMBER, Kind.PERCENT)
@@ -78,11 +79,18 @@ class _Placer:
 
     def group(self, group: Group, here: _Here) -> None:
         if not group.id:
-            self.once(group, here)
+            self.once(group, self.optional(group, here) if group.used_by else here)
             return
         shown, room = self.counts(group, here)
         for number in range(1, room + 1):
             self.once(group, self.inside(group, here, number, shown, room))
+
+    def optional(self, group: Group, here: _Here) -> _Here:
+        """Return the place within a block that a unit may do without: it prints once anything stands in it."""
+        rows = [one for one in group.items if isinstance(one, Group)]
+        inside = [f"{one.id}[{n}].{name}" for one in rows for n in range(1, one.room + 1) for name in one.used_by]
+        names = tuple(here.prefix + name for name in (*group.used_by, *inside))
+        return replace(here, needs=(*here.needs, names), hidden=True)
 
     def counts(self, group: Group, here: _Here) -> tuple[int, int]:
         """Return how many instances show at issue and how many there are."""
@@ -190,7 +198,7 @@ class _Placer:
             label=self.said(field.label, here.numbers),
             kind=field.kind,
             owner=owner,
-            need=Need.ALWAYS if typed and field.kind is Kind.MONEY else field.need,
+            need=self.need(field, here, typed=typed),
             sheet=self.sheet,
             row=self.row,
             column=cell.first,
@@ -214,6 +222,12 @@ class _Placer:
             counts=field.id in here.used_by,
         )
 
+    def need(self, field: Field, here: _Here, *, typed: bool) -> Need:
+        """Return when a field must be filled: where totals are typed, the totals, and their parts may stay blank."""
+        if field.need is Need.PART:
+            return Need.NEVER if self.rules.derived == "typed" else Need.ALWAYS
+        return Need.ALWAYS if typed and field.kind is Kind.MONEY and not here.needs else field.need
+
     def owner(self, field: Field, value: str) -> Owner:
         if value and not field.source.startswith("offer."):
             return Owner.BUREAU
@@ -234,20 +248,3 @@ class _Placer:
 
     def said(self, text: Text, numbers: tuple[tuple[str, int], ...] = ()) -> Text:
         return said(text, self.known, self.rules, numbers)
-
-
-def said(text: Text, known: Known, rules: RuleBook, numbers: tuple[tuple[str, int], ...] = ()) -> Text:
-    """Return a text of the form with the unit, the years, the money unit and the group numbers in it."""
-    given = {
-        "unit": known.unit.name,
-        "year": str(known.year),
-        "prior1": str(known.year - 1),
-        "prior2": str(known.year - 2),
-        "money_unit": rules.money_unit,
-        "month": str(rules.month),
-        **{name: str(number) for name, number in numbers},
-    }
-    zh, en = text.zh, text.en
-    for key, value in given.items():
-        zh, en = zh.replace("{" + key + "}", value), en.replace("{" + key + "}", value)
-    return Text(zh, en)

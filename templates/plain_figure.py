@@ -22,7 +22,7 @@ _BLANKS = re.compile(" +")
 
 @dataclass(frozen=True, slots=True)
 class PlainFigure:
-    """A number with its unit (the measure beside it where the cell has none) and ``op``: ``≥``, ``≤``, ``=`` or none."""
+    """A number with its unit (the measure beside it where the cell has none); ``op`` is ``≥``, ``≤``, ``=`` or none."""
 
     number: Decimal
     unit: str

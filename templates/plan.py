@@ -13,11 +13,11 @@ from templates.layout import Layout
 from templates.layout import PlacedField
 from templates.layout import among
 from templates.place import place
-from templates.place import said
 from templates.place_checks import CHECK_SHEET
 from templates.place_checks import GUIDE_SHEET
 from templates.place_checks import check_lines
 from templates.rulebook import RuleBook
+from templates.said import said
 
 LONGEST_SHEET = 24  # characters of a project in the name of its sheet; Excel takes 31 in all
 _NO_LETTER = re.compile(r"[^\w]+|_")

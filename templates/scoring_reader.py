@@ -1,6 +1,5 @@
 """The section ``scoring`` of ``rules.yaml``: a preset, and whatever the district sets otherwise."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -88,8 +87,7 @@ def _degrees(node: Node) -> tuple[Degree, ...]:
 
 def _grades(node: Node) -> tuple[Grade, ...]:
     grades: list[Grade] = []
-    given: Mapping[str, Node] = node.mapping()
-    for name, least in given.items():
+    for name, least in node.mapping().items():
         if grades and least.not_negative() >= grades[-1].least:
             raise least.wrong(f"< {grades[-1].least}")
         grades.append(Grade(name, least.not_negative()))

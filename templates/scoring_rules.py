@@ -1,7 +1,8 @@
 """How a self-evaluation is scored in a district: weights, bands, grades, limits; each with the source of its default.
 
 Ministry: 财预〔2020〕10号 《项目支出绩效评价管理办法》 (execution 10, output 50, benefit 30, satisfaction 10) and
-财预〔2021〕101号 (with cost indicators 20/40/20/10 beside execution 10). Hubei: 鄂财绩发〔2020〕3号 (execution 20, indicators 80).
+财预〔2021〕101号 (with cost indicators 20/40/20/10 beside execution 10).
+Hubei: 鄂财绩发〔2020〕3号 (execution 20, indicators 80).
 """
 
 from collections.abc import Mapping

@@ -7,6 +7,7 @@ from typing import Literal
 
 Lang = Literal["zh", "en"]
 
+_PLAIN = re.compile(r"[!-~\u4e00-\u9fff≥≤‰±]*")  # nothing to narrow, no blank to take out
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 # 3.5公里 is no third item, and 指标完成率 carries no number to take off.
 _NUMBERING = re.compile(r"^(?:指标(?:[0-9]+[:.、]?|[:.、])|[0-9]+(?:\.(?![0-9])|[、)])|[★☆])")
@@ -34,6 +35,8 @@ NO_TEXT = Text("")
 
 def tidy(text: str) -> str:
     """Return the text with full-width forms narrowed (NFKC) and blanks collapsed to single spaces, trimmed."""
+    if _PLAIN.fullmatch(text):
+        return text
     parts = _RAISED.split(text)
     parts[::2] = [unicodedata.normalize("NFKC", part) for part in parts[::2]]
     return one_line("".join(parts))

@@ -20,7 +20,7 @@ LEAST, AT_LEAST = ("不少于", "不低于", "至少", "超过", "超", "≥", "
 _SENTENCES = re.compile(r"[。！!?？\n]")
 _CLAUSES = re.compile(r"[，,；;：:（）()]")
 _FIGURE = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<more>[余多]?)(?P<times>[千万亿]?)(?P<rest>[余多]?)", re.ASCII)
-_FILLER = re.compile(r"[“”\"'《》、·的了和与及]|等(?=$)")
+_FILLER = re.compile(r"[到来赴在]?[我本][区县市省镇乡街校院局]|[“”\"'《》、·的了和与及]|等(?=$)")
 
 
 @dataclass(frozen=True, slots=True)

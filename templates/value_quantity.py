@@ -21,6 +21,7 @@ SIGNED = frozenset({"money", "percent", "permille", "measure"})  # what can be l
 MOST_NEGATIVE = -50  # "-95%" is a dash before 95 % sooner than a share below nothing
 BY_UNIT = frozenset({"count", "measure", "money", "duration"})
 _SIMPLE = re.compile(r"([≥≤><=]?)((?:[1-9]\d{0,2}(?:,\d{3})+|0(?!\d)|[1-9]\d*)(?:\.\d+)?)([^\d.,\s]+)")
+_KINDS = {kind.value: kind for kind in ValueKind}
 _DONE = re.compile(r"(?:以内|之内|内)[\u4e00-\u9fff]{2,8}")  # 5个工作日内办结
 _PER = re.compile(r"[/每](?:[^/每·*×・•.]+[/每·*×・•.])*[^/每·*×・•.]+")
 _PER_PARTS = re.compile(r"[/每·*×・•.]")
@@ -57,7 +58,7 @@ def simple(raw: str, text: str, words: Vocabulary) -> Value | None:
     if match is None or unit is None or unit.kind == "duration" or len(match[2]) > MOST_DIGITS:
         return None
     number = Decimal(match[2].replace(",", "")) * unit.factor
-    return Value(raw, ValueKind(unit.kind), match[1] or "=", number, None, unit.measure)
+    return Value(raw, _KINDS[unit.kind], match[1] or "=", number, None, unit.measure)
 
 
 def ended(text: str, words: Vocabulary) -> tuple[str, str]:

@@ -56,7 +56,8 @@ def year_rows(returned: Return, contract: Contract) -> tuple[YearRow, ...]:
 def year_row(row: IndicatorRow, contract: Contract, year: int, *, money: bool = False) -> YearRow:
     """Return one indicator row compared with last year; each value is read within its own fiscal year.
 
-    At the planning stage that is this year's target, at the evaluation stage this year's actual. ``money`` says that it stands in a column of money.
+    At the planning stage that is this year's target, at the evaluation stage this year's actual. ``money`` says that
+    it stands in a column of money.
     """
     words, rules = contract.words, contract.rules
     texts = ((row.prior2, year - 2), (row.prior1, year - 1), (row.wanted, year), (row.current, year))

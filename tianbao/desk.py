@@ -140,8 +140,8 @@ def desk_of(face: Face, year: int | None = None) -> Iterator[Desk]:
     rules = workspace.rules(forms)
     district_words(shipped_vocabulary(), rules)  # a wrong ladder ends the command before anything is done
     if year is not None:
-        due = rules.due if year == rules.year else {}  # the dates of rules.yaml are those of its own year
-        rules = replace(rules, year=year, due=due)
+        own = year == rules.year  # the dates of rules.yaml are those of its own year
+        rules = replace(rules, year=year, due=rules.due if own else {}, opens=rules.opens if own else {})
     roster = workspace.roster()
     inner = Path(workspace.root / ".tianbao")
     inner.mkdir(exist_ok=True)

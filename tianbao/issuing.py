@@ -1,6 +1,7 @@
 """Issuing workbooks: write the file, then record the issue; a workbook is issued once unless asked again."""
 
 import re
+from collections import Counter
 from typing import Any
 
 from generate.workbook import Seal
@@ -21,22 +22,32 @@ EXPIRED = "作废"
 
 
 def issue_all(desk: Desk, units: tuple[str, ...], forms: tuple[str, ...], *, force: bool) -> dict[str, Any]:
-    """Issue what is still to be issued; return the files issued and those left alone."""
+    """Issue what is still to be issued; return the files issued, those left alone, and the forms not open yet.
+
+    A form is issued before it opens only where it is asked for by name.
+    """
     if not desk.roster.units:
         raise AuthorError(Slip.NO_UNITS, Origin(), facts(file="units.csv"))
     wanted = [(unit, form) for unit in desk.units(units) for form in desk.forms_of(unit, forms)]
     keys = desk.keys
     seal = Seal(keys.password, keys.current, keys.secrets[keys.current])
-    report: dict[str, Any] = {"year": desk.year, "issued": [], "kept": []}
+    report: dict[str, Any] = {"year": desk.year, "issued": [], "kept": [], "waiting": []}
+    waiting: Counter[str] = Counter()
     met: list[Known] = []
     for unit, form in desk.face.along(wanted, len(wanted), "generate_bar"):
         before = desk.ledger.latest_issue(unit.code, form, desk.year)
         if before is not None and not force:
             report["kept"].append(_told(before))
             continue
+        if before is None and not forms and desk.rules.opens.get(form, "") > desk.face.today:
+            waiting[form] += 1
+            continue
         known = desk.known(unit, form)
         met.append(known)
         report["issued"].append(_told(_issue(desk, known, form, seal, before)))
+    for form, count in waiting.items():
+        title = desk.forms[form].title.say(desk.face.lang)
+        report["waiting"].append({"form": form, "title": title, "opens": desk.rules.opens[form], "units": count})
     return {**report, **desk.ask(row for known in met for row in asked_of_known(known))}
 
 

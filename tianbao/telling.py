@@ -32,6 +32,12 @@ def tell_outcome(face: Face, outcome: Outcome) -> None:
             face.show(f"      → {printable(fix(finding, face.lang))}")
 
 
+def tell_waiting(face: Face, report: Mapping[str, Any]) -> None:
+    """Say of each form that is not open yet from when on it is issued; nothing for none."""
+    for one in report["waiting"]:
+        face.say("generate_waiting", **one)
+
+
 def tell_asked(face: Face, report: Mapping[str, Any]) -> None:
     """Say that names in doubt wait in ``matches.csv``, or that the file could not be written; nothing for none."""
     if report["asked"]:

@@ -39,6 +39,7 @@ from consolidate.checks.priors import prior_restated
 from consolidate.checks.projects_and_goals import projects_and_goals
 from consolidate.checks.required import required
 from consolidate.checks.restated import restated
+from consolidate.checks.restated_rows import restated_rows
 from consolidate.checks.rules import rules
 from consolidate.checks.satisfaction import satisfaction
 from consolidate.checks.satisfaction import subset_exceeds_set
@@ -108,6 +109,7 @@ CHECKS: tuple[Check, ...] = (
     satisfaction,
     subset_exceeds_set,
     restated,
+    restated_rows,
     goal_vs_indicator,
 )
 

@@ -18,7 +18,7 @@ from consolidate.checks.execution_row import execution
 from consolidate.checks.found import figure
 from consolidate.checks.found import found
 from consolidate.checks.found import quoted
-from consolidate.checks.money_reasons import money_reason
+from consolidate.checks.money_reasons import with_money_reason
 from consolidate.checks.money_units import odd_amounts
 from templates.codes import Code
 from templates.contract import Contract
@@ -45,13 +45,15 @@ def execution_rates(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield wrong, blank and low execution rates and indicators that contradict or repeat them."""
     achieved = achievements(returned, contract)
     odd, fields = odd_amounts(returned, contract), by_id(returned)
+    excused = with_money_reason(returned, contract)
     for part in returned.parts():
         line = execution(returned, fields, part)
         if line is None or "adjusted" not in line.ids:
             continue  # a monitoring form has no adjusted budget: its rate is of a part of the year
         if not {line.ids["adjusted"], line.ids["executed"]} & odd:
             yield from _rate(returned, fields, line)
-            yield from _low(returned, part, line, contract)
+            if part not in excused:
+                yield from _low(line, contract)
         for name in PARTS:
             yield from _part(returned, fields, f"{part}{LINE}{name}.", odd)
         for one in achieved:
@@ -96,9 +98,10 @@ def _compared(
     exact = spent / budget * HUNDRED
     places = min(decimals(returned.text(field.id)), MOST_DECIMALS)
     step = Decimal(1).scaleb(-places)
-    if abs(given - exact) >= step:
+    due = exact.quantize(step, rounding=ROUND_HALF_UP)
+    if abs(given - (due if places else exact)) > step:
         yield found(Code.EXEC_RATE_WRONG, field.id, **facts)
-    elif given != exact.quantize(step, rounding=ROUND_HALF_UP) or (not places and given - exact >= COARSE):
+    elif given != due or (not places and given - exact >= COARSE):
         yield found(Code.EXEC_RATE_ROUNDING, field.id, **facts)
 
 
@@ -108,11 +111,11 @@ def _sum(spent: Decimal | None, budget: Decimal | None) -> dict[str, str]:
     return {"executed": figure(spent), "budget": figure(budget), "expected": expected}
 
 
-def _low(returned: Return, part: str, line: Execution, contract: Contract) -> Iterator[Finding]:
+def _low(line: Execution, contract: Contract) -> Iterator[Finding]:
     limit = contract.rules.scoring.low_execution * HUNDRED
     rate = line.rate if line.budget is not None else line.amounts.get("rate")
     printed = "rate" not in line.typed or {"rate", "weight", "score"} & set(line.amounts)
-    if rate is None or not printed or rate >= limit or money_reason(returned, part, contract):
+    if rate is None or not printed or rate >= limit:
         return
     at = line.ids.get("rate", line.ids["executed"])
     yield found(Code.LOW_EXECUTION_NEEDS_REASON, at, given=figure(rate, 2), limit=figure(limit))

@@ -9,7 +9,7 @@ from consolidate.checks.execution_row import PARTS
 from consolidate.checks.execution_row import TOTAL
 from consolidate.checks.found import figure
 from consolidate.checks.found import found
-from consolidate.checks.money_reasons import money_reason
+from consolidate.checks.money_reasons import with_money_reason
 from consolidate.checks.money_units import odd_amounts
 from templates.codes import Code
 from templates.contract import Contract
@@ -33,11 +33,13 @@ def funds(returned: Return, contract: Contract) -> Iterator[Finding]:
     odd = odd_amounts(returned, contract)
     money = {key: one for key, one in by_id(returned).items() if one.kind is Kind.MONEY}
     fields = {key: one for key, one in money.items() if key not in odd}
+    excused = with_money_reason(returned, contract)
     for part in returned.parts():
         yield from _totals(returned, part, money, odd)
         yield from _splits(returned, part, money, odd)
         yield from _overspent(returned, part, fields)
-        yield from _cut(returned, part, fields, contract)
+        if part not in excused:
+            yield from _cut(returned, part, fields, contract)
 
 
 def _totals(returned: Return, part: str, fields: dict[str, PlacedField], odd: frozenset[str]) -> Iterator[Finding]:
@@ -152,13 +154,12 @@ def _cut(returned: Return, part: str, fields: dict[str, PlacedField], contract: 
         first, last = returned.amounts.get(before.id), returned.amounts.get(after.id)
         if not first or last is None or (first - last) / first <= contract.rules.scoring.budget_cut:
             continue
-        if not money_reason(returned, part, contract):
-            yield found(
-                Code.BUDGET_CUT_NOT_EXPLAINED,
-                after.id,
-                label=text_fact(after.label),
-                given=figure(last),
-                other=text_fact(before.label),
-                initial=figure(first),
-                cut=figure((first - last) / first * HUNDRED, 1),
-            )
+        yield found(
+            Code.BUDGET_CUT_NOT_EXPLAINED,
+            after.id,
+            label=text_fact(after.label),
+            given=figure(last),
+            other=text_fact(before.label),
+            initial=figure(first),
+            cut=figure((first - last) / first * HUNDRED, 1),
+        )

@@ -18,7 +18,7 @@ from templates.text_facts import bare_phrase
 from templates.text_facts import text_facts
 from templates.value import ValueKind
 
-PAIRS = (("goal.annual", "target"), ("goal.expected", "target"), ("goal.actual", "actual"))
+PAIRS = (("goal", "target"), ("goal.annual", "target"), ("goal.expected", "target"), ("goal.actual", "actual"))
 LEAST = 4  # characters that a name and a phrase must share
 COUNTED = (ValueKind.COUNT, ValueKind.MEASURE, ValueKind.PERCENT)
 ENDS = ("数量", "数", "量", "个数", "总数")
@@ -36,9 +36,9 @@ def goal_vs_indicator(returned: Return, contract: Contract) -> Iterator[Finding]
 
 
 def _differing(read: ReadRow, cell: Cell | None, facts: Sequence[TextFact]) -> Iterator[Finding]:
-    if cell is None or cell.value.kind not in COUNTED or cell.value.low is None or cell.value.high is not None:
+    if cell is None or not tells(cell):
         return
-    core = _core(read.name)
+    core = indicator_core(read.name)
     same = [fact for fact in facts if fact.unit == cell.value.measure and _means(fact, core)]
     if same and not any(_agrees(fact, cell) for fact in same):
         name, value = quoted(read.row.name), quoted(cell.text)
@@ -60,7 +60,12 @@ def _agrees(fact: TextFact, cell: Cell) -> bool:
     return fact.number == low or (result and fact.bound and low > fact.number)
 
 
-def _core(name: str) -> str:
+def tells(cell: Cell) -> bool:
+    """Tell whether a value cell holds one figure of a plain unit, which a text may tell again."""
+    return cell.value.kind in COUNTED and cell.value.low is not None and cell.value.high is None
+
+
+def indicator_core(name: str) -> str:
     """Return what an indicator counts: 培训教师 of 培训教师人数."""
     ends = (*check_words().quantity_ends, *ENDS)
     return bare_phrase(name.removesuffix(next((end for end in ends if name.endswith(end)), "")))

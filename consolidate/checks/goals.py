@@ -21,7 +21,11 @@ REACHED = ("goal.actual", "tasks[*].completion")
 ANSWERS = {"goal.actual": "goal.expected", "completion": "goal"}
 LEAST_COPIED = 6  # characters: 已完成 and the like are no copy of anything
 AMOUNT = r"(?:人民币|￥|¥)?\d[\d,]*(?:\.\d+)?(?:万|亿)?元?(?:人民币|整)?"
-_ONLY_AMOUNT = re.compile(rf"(?:[^\d,.;。；，]{{0,6}}(?:资金|预算|经费|投资|拨款|金额|总额)[:：为共]?)?{AMOUNT}[。.]?")
+LED_BY = (
+    r"(?:(?:本|总|年度|年初|全年|财政|专项|项目|预算|执行|申请|批复|安排|到位)*"
+    r"(?:资金|预算|经费|投资|拨款|金额|总额|数)[:：为共]?)?"
+)
+_ONLY_AMOUNT = re.compile(rf"{LED_BY}{AMOUNT}[。.]?")
 _MONEY = re.compile(r"\d[\d,]*(?:\.\d+)?(?:万|亿)?元")
 _CLAUSES = re.compile(r"[。；;，,！!\n]|(?<=其中)[:：]?")
 _COUNT = re.compile(r"\d[\d,.]*(?!\d|[\d,.]*(?:万|亿)?元)")
@@ -65,7 +69,12 @@ def goals_twice(returned: Return, contract: Contract) -> Iterator[Finding]:
 def _texts(returned: Return, names: tuple[str, ...]) -> Iterator[PlacedField]:
     """Yield the unit's filled fields of these names, in the order of the form."""
     for field in returned.fields():
-        if field.unlocked and any(matches(name, field.name) for name in names) and returned.text(field.id):
+        if (
+            field.unlocked
+            and "indicators[" not in field.id
+            and any(matches(name, field.name) for name in names)
+            and returned.text(field.id)
+        ):
             yield field
 
 
@@ -81,9 +90,10 @@ def _only_money(text: str) -> bool:
 
 
 def _about_money(clause: str, budget_words: tuple[str, ...]) -> bool:
-    if not _MONEY.search(clause) or _COUNT.search(_MONEY.sub("", clause)):
+    amount = _MONEY.search(clause)
+    if amount is None or _COUNT.search(_MONEY.sub("", clause)):
         return False
-    return bool(_SPENT.match(clause)) or any(word in clause[: _MONEY.search(clause).start()] for word in budget_words)
+    return bool(_SPENT.match(clause)) or any(word in clause[: amount.start()] for word in budget_words)
 
 
 def _one_year(returned: Return, part: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from consolidate.checks.cells import by_id
 from templates.contract import Contract
 from templates.indicators import indicator_rows
 from templates.returned import Return
@@ -53,19 +52,19 @@ WHY = (
 )
 
 
-def money_reason(returned: Return, part: str, contract: Contract) -> bool:
-    """Tell whether a reason cell of the sheet or its notes speak of the money in enough words to be a reason."""
-    return any(_counts(text, contract) for text in _texts(returned, part))
+def with_money_reason(returned: Return, contract: Contract) -> frozenset[str]:
+    """Return the sheets on which a reason cell or the notes speak of the money in enough words to be a reason."""
+    said = [(row.part, row.reason) for row in indicator_rows(returned)]
+    for part in returned.parts():
+        said += [(part, one) for name in TEXTS for one in _sentences(returned.text(part + name))]
+    return frozenset(part for part, text in said if _counts(text, contract))
 
 
-def _texts(returned: Return, part: str) -> Iterator[str]:
-    yield from (row.reason for row in indicator_rows(returned) if row.part == part)
-    for name in TEXTS:
-        # A page of prose says why only where it says so about the money: each sentence counts for itself.
-        text = squeeze(returned.text(part + name)) if part + name in by_id(returned) else ""
-        yield from (
-            one for one in text.replace("；", "。").replace(";", "。").split("。") if any(why in one for why in WHY)
-        )
+def _sentences(text: str) -> Iterator[str]:
+    """Yield the sentences that say why: of a page of prose each counts for itself."""
+    for one in squeeze(text).replace("；", "。").replace(";", "。").split("。"):
+        if any(why in one for why in WHY):
+            yield one
 
 
 def _counts(text: str, contract: Contract) -> bool:

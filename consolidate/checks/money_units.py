@@ -34,7 +34,9 @@ STAGES = frozenset(
 )
 SPLITS = ("funds.sources.", "funds.nature.")
 WHOLES = ("spending.project.current", "funds.nature.project", "funds.adjusted")
-PART_OF_ALL = Decimal(1000)  # no part is a thousand times its whole
+PART_OF_ALL = Decimal(50)  # a project of one year is never so many times the money of all projects
+OF_ALL_YEARS = Decimal(500)  # nor is one of many years
+CENT = Decimal("0.005")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,19 @@ def _odd(returned: Return) -> tuple[_Odd, ...]:
                 odd.setdefault(large.id, _Odd(large, small, ratio))
     for large, whole in _beside_whole(money):
         amount, total = _amount(returned, large), _amount(returned, whole)
-        if amount >= PART_OF_ALL * total and amount / TIMES <= total:
+        least = OF_ALL_YEARS if large.id.endswith(".total_budget") else PART_OF_ALL
+        if (amount >= least * total and amount / TIMES <= total) or _completes(returned, money, large, whole):
             odd.setdefault(large.id, _Odd(large, whole, amount / total))
     return tuple(odd.values())
+
+
+def _completes(returned: Return, money: list[PlacedField], one: PlacedField, whole: PlacedField) -> bool:
+    """Tell whether the projects add up to the project spending once this budget is divided by 10,000."""
+    if whole.name != WHOLES[0] or not one.id.endswith(".year_budget"):
+        return False
+    total = sum((_amount(returned, each) for each in money if each.id.endswith(".year_budget")), Decimal(0))
+    amount = _amount(returned, one)
+    return amount > _amount(returned, whole) and abs(total - amount + amount / TIMES - _amount(returned, whole)) <= CENT
 
 
 def _amount(returned: Return, field: PlacedField) -> Decimal:

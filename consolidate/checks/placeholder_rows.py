@@ -1,6 +1,7 @@
 """Rows that hold only what the blank form had in them: 指标1：, 指标2：, ……."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 
 from consolidate.checks.cells import by_id
 from consolidate.checks.found import found
@@ -8,6 +9,7 @@ from consolidate.checks.found import quoted
 from templates.codes import Code
 from templates.contract import Contract
 from templates.finding import Finding
+from templates.layout import PlacedField
 from templates.placeholder_row import placeholder_row
 from templates.returned import Return
 
@@ -26,5 +28,5 @@ def placeholder_rows(returned: Return, contract: Contract) -> Iterator[Finding]:
                 yield found(Code.PLACEHOLDER_ROWS, field.id, value=quoted(returned.text(field.id)))
 
 
-def _cells(group: str, fields: dict[str, object]) -> Iterator[str]:
+def _cells(group: str, fields: Mapping[str, PlacedField]) -> Iterator[str]:
     return (key for key in (f"{group}.{name}" for name in COLUMNS) if key in fields)

@@ -50,6 +50,7 @@ def restated(returned: Return, contract: Contract) -> Iterator[Finding]:
         yield from _within(
             Code.ACTUAL_RESTATED_DIFFERS, done, [fields[f"{row}.actual"] for row in rows], returned, contract
         )
+    yield from _goal_of_year(returned, contract)
     yield from _reports(returned, contract)
 
 
@@ -85,6 +86,17 @@ def _of_unit(facts: Sequence[TextFact], value: Value) -> TextFact | None:
         return None
     same = [one for one in facts if one.unit == value.measure or (one.unit == "%" and value.kind is ValueKind.PERCENT)]
     return same[0] if len({(one.phrase, one.number) for one in same}) == 1 else None
+
+
+def _goal_of_year(returned: Return, contract: Contract) -> Iterator[Finding]:
+    """Yield figures of the year's goal that a task's own goal gives otherwise; the goal may give the sum of them."""
+    fields = [one for one in returned.fields() if matches("tasks[*].goal", one.name)]
+    wanted = [_told(field, returned, contract, WHOLE_REPORT) for field in fields]
+    goals = [one for one in returned.fields() if one.name == "goal"] if wanted else []
+    for goal in goals:
+        whole = _told(goal, returned, contract, WHOLE_REPORT)
+        for task in wanted:
+            yield from _differing(Code.TARGET_RESTATED_DIFFERS, task, whole, _sums(wanted))
 
 
 def _reports(returned: Return, contract: Contract) -> Iterator[Finding]:

@@ -33,7 +33,9 @@ def task_target_without_indicator(returned: Return, contract: Contract) -> Itera
     missing = [clause for clause in clauses if not any(_about(clause, text) for text in texts)]
     if missing:
         yield found(
-            Code.TASK_TARGET_WITHOUT_INDICATOR, TASKS, tasks=tuple(quoted(one[-LONGEST:]) for one in missing[:MOST])
+            Code.TASK_TARGET_WITHOUT_INDICATOR,
+            TASKS,
+            tasks=tuple(quoted(one[-LONGEST:].lstrip("、")) for one in missing[:MOST]),
         )
 
 

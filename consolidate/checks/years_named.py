@@ -35,7 +35,7 @@ def years_named(returned: Return, contract: Contract) -> Iterator[Finding]:
     del contract
     year, fields = returned.issued.stamp.year, by_id(returned)
     for field in fields.values():
-        if field.unlocked and any(matches(name, field.name) for name in GOALS):
+        if field.unlocked and "indicators[" not in field.id and any(matches(name, field.name) for name in GOALS):
             named = other_year(squeeze(returned.text(field.id)), year)
             if named:
                 yield found(Code.YEAR_IN_GOAL_MISMATCH, field.id, label=text_fact(field.label), given=named, year=year)

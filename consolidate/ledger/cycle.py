@@ -1,4 +1,4 @@
-"""The year's cycle: approved targets feed monitoring and self-evaluation, what was achieved feeds next year's targets."""
+"""The year's cycle: approved targets feed monitoring and self-evaluation, actuals feed next year's targets."""
 
 from collections.abc import Iterator
 from collections.abc import Mapping

@@ -156,9 +156,7 @@ def _rows(said: Said, name: str) -> Iterator[Row]:
         if not any(said.given(f"{row}.{column}") for column in USED_BY[name]):
             continue
         number += 1
-        yield {
-            column: str(number) if column == "number" else _cell(said, row, column) for column in columns_of(name)
-        }
+        yield {column: str(number) if column == "number" else _cell(said, row, column) for column in columns_of(name)}
 
 
 def _cell(said: Said, row: str, column: str) -> str:

@@ -36,7 +36,7 @@ FORM_WORDS: dict[Code, Words] = {
         "Level-2 indicator “{value}” is another name of “{canonical}”", "Better use the standard name “{canonical}”"),
     Code.LEVEL2_MISMATCH: words(
         EXPLAIN,
-        "“{value}”不属于“{level1}”", "请改选“{value}”所属的指标，或改换指标内容；如需保留，请在本行写明理由（至少 6 个字）",
+        "“{value}”不属于“{level1}”", "请改选它所属的指标，或改换指标内容；如需保留，请在本行写明理由（至少 6 个字）",
         "“{value}” does not belong to “{level1}”",
         "Choose the level that it belongs to or another indicator, or give the reason in this row (6 characters or more)"),
     Code.LEVEL2_FREE_TEXT: words(

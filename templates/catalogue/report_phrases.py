@@ -93,5 +93,6 @@ REPORT: dict[str, Text] = {
     "report_missing": Text("有 {count} 处未填报，报告中写作“未填报”：{fields}", "{count} fields are blank and said as “not filed”: {fields}"),
     "report_not_accepted": Text("所依据的报送尚未通过（{state}）。请核对后再用这份报告", "the return it is made from is not accepted ({state}). Look at it before you use this report"),
     "report_unused": Text("模板里没有用到：{tags}", "the template does not use: {tags}"),
-    "report_template_written": Text("已写出模板 {file}。在 Word 或 WPS 里改好后放在 {place}，以后的报告都照它写", "the template is in {file}. Change it in Word or WPS and keep it as {place}: reports will follow it"),
+    "report_template_written": Text("已写出模板 {file}。请在 Word 或 WPS 里修改，保存后再写报告；放在工作区 {place} 的模板会自动采用",
+                                    "the template is in {file}. Change it in Word or WPS; the one at {place} in the workspace is used by itself"),
 }

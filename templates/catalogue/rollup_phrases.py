@@ -1,5 +1,6 @@
 """Phrases of the district roll-up workbook. Sheet names are not here: they are never translated."""
 
+from templates.catalogue.finding_names import FINDING_NAMES
 from templates.text import Text
 
 _TITLES: dict[str, Text] = {
@@ -223,34 +224,11 @@ _YEARS: dict[str, Text] = {
     "finding_told": Text("仅提示", "Notice"),
 }
 
-_FINDINGS: dict[str, str] = {
-    "missing_required": "必填项未填", "prior_years_blank": "近两年收支空白", "template_text_left": "填写提示未删",
-    "project_goal_mismatch": "项目与目标不对应", "level1_alias": "一级指标用别称", "level2_alias": "二级指标用别称",
-    "level2_mismatch": "二级指标不匹配", "level2_free_text": "二级指标不规范", "level3_blank_shifted": "三级指标错位",
-    "basis_copies_value": "依据照抄指标值", "money_cell_not_number": "金额不是数字", "negative_money": "金额超出范围",
-    "choice_not_listed": "不在可选范围", "date_unreadable": "日期有误", "text_too_long": "文字超长",
-    "number_as_text": "数字存为文本", "full_width_digits": "全角数字", "error_value": "错误值",
-    "formula_in_input": "填报格里有公式", "sum_mismatch": "合计与分项不符", "share_mismatch": "占比有误",
-    "income_spending_mismatch": "收支不平衡", "projects_sum_ne_project_spending": "项目清单与项目支出不符",
-    "stale_total": "合计未刷新", "rule_broken": "不符合核对关系", "value_unreadable": "指标值读不懂",
-    "ocr_operator": "疑似录入错误", "value_is_budget_amount": "指标值是预算金额", "value_column_ties_to_money": "整列指标值是金额", "target_regressed": "目标比上年倒退",
-    "declined_two_years": "连续两年下降", "regressed_money": "金额变动",
-    "regression_reason_missing": "倒退未说明原因", "yoy_dequantified": "数值改为文字", "yoy_dropped": "上年指标取消",
-    "yoy_unit_changed": "计量单位变化", "yoy_not_comparable": "无法与上年比较",
-    "prior_restated": "上年数与台账不一致", "return_late": "逾期报送", "duplicate_return": "重复报送",
-    "unit_not_expected": "不在单位名单", "return_missing": "未报送", "not_a_workbook": "不是工作簿",
-    "encrypted": "文件加密", "wrong_format": "文件格式不对", "too_large": "文件过大", "damaged": "文件损坏",
-    "not_ours": "不是下发的工作簿", "stamp_broken": "身份标记损坏", "stamp_transplanted": "身份标记被移植",
-    "wrong_year": "年度不对", "old_version": "旧版工作簿", "sheet_missing": "缺少工作表",
-    "locked_cell_changed": "锁定内容被改", "formula_changed": "公式被改", "outside_the_form": "表外有内容",
-    "protection_removed": "保护被取消",
-}
-
 ROLLUP: dict[str, Text] = {
     **{
         f"rollup_{key}": text
         for part in (_TITLES, _HEADINGS, _MONEY, _FILING, _YEARS)
         for key, text in part.items()
     },
-    **{f"rollup_finding_{name}": Text(zh, name.replace("_", " ")) for name, zh in _FINDINGS.items()},
+    **{f"rollup_finding_{name}": Text(zh, name.replace("_", " ")) for name, zh in FINDING_NAMES.items()},
 }

@@ -63,6 +63,8 @@ WORKBOOK: dict[str, Text] = {
     "guide_due": Text("报送截止日", "Due"),
     "guide_contact": Text("咨询", "Questions to"),
     "guide_issued": Text("下发日期 / 编号", "Issued / number"),
+    "guide_window": Text("填报时间", "To be filled in"),
+    "guide_from_to": Text("{opens} 至 {due}", "{opens} to {due}"),
     "guide_no_due": Text("以通知为准", "as notified"),
     "guide_progress": Text("填报进度（自动更新）", "Progress (updates by itself)"),
     "guide_left": Text("必填项还有几处未填", "Required cells still blank"),

@@ -169,7 +169,9 @@ def hubei_self_evaluation() -> Pen:
     pen.line(21, ("A:F", "总分"), "G")
     pen.line(22, ("A", "偏差大或目标未完成原因分析"), "B:G", height=70)
     pen.line(23, ("A", "改进措施及结果应用方案"), "B:G", height=70)
-    note = "备注：1.预算执行情况口径：预算数为调整后财政资金总额（包括上年结余结转），执行数为资金使用单位财政资金实际支出数。2.定量指标完成数汇总原则：绝对值直接累加计算，相对值按照资金额度加权平均计算。"
+    note = "备注：1.预算执行情况口径：预算数为调整后财政资金总额（包括上年结余结转），"
+    note += "执行数为资金使用单位财政资金实际支出数。"
+    note += "2.定量指标完成数汇总原则：绝对值直接累加计算，相对值按照资金额度加权平均计算。"
     pen.put("A24:G24", note, framed=False)
     pen.sheet.row_dimensions[24].height = 60
     pen.put("A25:C25", "单位负责人（签字）：", framed=False)
@@ -178,7 +180,7 @@ def hubei_self_evaluation() -> Pen:
 
 
 def guangshui_target() -> Pen:
-    """domain.md 1.1 in the words of Guangshui: another title, other columns and order, goals of two kinds, a drop-down."""
+    """domain.md 1.1 in the words of Guangshui: another title, other columns and order, a drop-down."""
     pen = Pen()
     pen.sheet.title = "附件2"
     pen.widths({"A": 12, "B": 14, "C": 14, "D": 16, "E": 14, "F": 14, "G": 16})

@@ -19,10 +19,12 @@ B13 long_text duties; B14 long_text tasks
 B16-21 text projects[].name; D16-21 money projects[].total_budget; E16-21 money projects[].year_budget
 F16-21 long_text projects[].purpose
 C22 text goals[].project; C31 text goals[].project
-B26-30 choice goals[].indicators[].level1; C26-30 text goals[].indicators[].level2; D26-30 text goals[].indicators[].level3
+B26-30 choice goals[].indicators[].level1; C26-30 text goals[].indicators[].level2
+D26-30 text goals[].indicators[].level3
 E26-30 value goals[].indicators[].prior2; F26-30 value goals[].indicators[].prior1
 G26-30 value goals[].indicators[].target; H26-30 text goals[].indicators[].basis
-B35-39 choice goals[].indicators[].level1; C35-39 text goals[].indicators[].level2; D35-39 text goals[].indicators[].level3
+B35-39 choice goals[].indicators[].level1; C35-39 text goals[].indicators[].level2
+D35-39 text goals[].indicators[].level3
 E35-39 value goals[].indicators[].prior2; F35-39 value goals[].indicators[].prior1
 G35-39 value goals[].indicators[].target; H35-39 text goals[].indicators[].basis
 """
@@ -32,9 +34,12 @@ C4 text project.name; C5 text project.department; H5 text project.implementer; C
 E7 money funds.total.initial; F7 money funds.total.adjusted; G7 money funds.total.executed
 I7 percent funds.total.rate; J7 number funds.total.score
 E8 money funds.appropriation.initial; F8 money funds.appropriation.adjusted; G8 money funds.appropriation.executed
-I8 percent funds.appropriation.rate; E9 money funds.carryover.initial; F9 money funds.carryover.adjusted
+I8 percent funds.appropriation.rate
+E9 money funds.carryover.initial
+F9 money funds.carryover.adjusted
 G9 money funds.carryover.executed; I9 percent funds.carryover.rate
-E10 money funds.other.initial; F10 money funds.other.adjusted; G10 money funds.other.executed; I10 percent funds.other.rate
+E10 money funds.other.initial; F10 money funds.other.adjusted; G10 money funds.other.executed
+I10 percent funds.other.rate
 B12 long_text goal.expected; F12 long_text goal.actual
 D14-32 text indicators[].level3; E14-32 value indicators[].target; F14-32 value indicators[].actual
 G14-32 number indicators[].weight; H14-32 number indicators[].score; I14-32 text indicators[].reason
@@ -45,7 +50,9 @@ HUBEI_SELF_EVALUATION = """
 D2 text unit.name; F2 date unit.filed; B3 text project.name; B4 text project.department; F4 text project.implementer
 B5 choice project.category; B6 choice project.attribute
 B7 choice project.type
-B8 -; D9 money funds.total.adjusted; E9 money funds.total.executed; F9 percent funds.total.rate; G9 number funds.total.score
+B8 -
+D9 money funds.total.adjusted; E9 money funds.total.executed; F9 percent funds.total.rate
+G9 number funds.total.score
 D11-20 text indicators[].level3; E11-20 value indicators[].target; F11-20 value indicators[].actual
 G11-20 number indicators[].score
 G21 number score.total; B22 long_text deviation; B23 long_text measures

@@ -8,10 +8,12 @@ from tests.checks.builder import TYPED
 from tests.checks.builder import Values
 from tests.checks.builder import contract
 from tests.checks.builder import filled
+from tests.checks.self_evaluation import ISSUED
 from tests.checks.self_evaluation import ROWS
 from tests.checks.self_evaluation import Row
 from tests.checks.self_evaluation import findings
 from tests.checks.self_evaluation import row
+from tests.checks.self_evaluation import values
 from tests.checks.test_funds import DEPARTMENT
 from tests.checks.test_funds import LIWAN
 
@@ -38,10 +40,11 @@ COSTS: tuple[Row, ...] = (
 
 
 def score_samples() -> Iterator[Finding]:
-    """Yield at least one finding of each kind about scores and money."""
+    """Yield at least one finding of each kind about scores and money, and a fall against last year's actual."""
     for spoilt in SPOILT:
         yield from findings(spoilt)
     yield from findings({}, (*ROWS, *COSTS))
     yield from findings({}, [(*one[:6], str(int(one[5]) ** 2 / 100)) for one in ROWS])
     for changed in ({"funds.nature.basic": "1033.31"}, {"funds.sources.general": "1200"}):
         yield from run_checks(filled({**LIWAN, **changed}, DEPARTMENT), contract(TYPED))
+    yield from run_checks(filled(values(row(1, prior1="400人次")), ISSUED), contract(TYPED))

@@ -28,6 +28,7 @@ from tests.checks.builder import Values
 from tests.checks.builder import contract
 from tests.checks.builder import found
 from tests.checks.builder import issued_for
+from tests.checks.content_samples import content_samples
 from tests.checks.score_samples import score_samples
 from tests.checks.test_money_columns import ISSUED as THREE_PROJECTS
 from tests.checks.test_money_columns import TWO_YEARS
@@ -36,7 +37,7 @@ from tests.checks.test_numbers import SHARES
 from tests.checks.test_rules import ONE_RULE
 
 # Every finding about what stands in a form; those of other rooms are about files and filing.
-MADE = {code for code in Code if code.value[0] in "FMSVY"}
+MADE = {code for code in Code if code.value[0] in "FMSVXY"}
 SPOILT: tuple[Values, ...] = (
     {"unit.preparer": "", "unit.filed": "昨天", "duties": "××", "unit.phone": "0" * 31},
     {field: "" for field in CLEAN if field.startswith("goals[2]") or "prior" in field},
@@ -76,6 +77,7 @@ def samples() -> Iterator[Finding]:
     yield from found({}, judged_by=contract(priors={"income.other.prior1": "3"}))
     yield from found({}, judged_by=contract(read_rules(OWN_RULE, "rules.yaml", shipped_forms())))
     yield from found({}, judged_by=replace(contract(), matched=MATCHED))
+    yield from content_samples()
     yield from found(outputs(*TWO_YEARS), THREE_PROJECTS)
     wrong: Values = {**SHARES, "income.total.prior1": 141, "income.other.share": 7}
     yield from found(wrong, issued_for(rules=TYPED), contract(TYPED))

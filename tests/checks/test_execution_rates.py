@@ -29,6 +29,10 @@ def rates(changed: Values) -> list[str]:
         ("250,000.00", "240,457.6", "96.19%", ["exec_rate_rounding"]),  # 96.183
         ("287", "272", "95%", ["exec_rate_rounding"]),  # 94.77 rounded up to a whole percent
         ("287", "272", "95.8%", ["exec_rate_wrong"]),
+        ("100", "95", "95.01%", ["exec_rate_rounding"]),
+        ("100", "95", "95.02%", ["exec_rate_wrong"]),
+        ("287", "272", "94%", ["exec_rate_rounding"]),  # 94.77 cut off
+        ("287", "272", "93%", ["exec_rate_wrong"]),
         ("1304.63", "1238.39", "98.84%", ["exec_rate_wrong"]),  # against the original budget
         ("100", "95", "0.95", ["exec_rate_wrong"]),
         ("100", "95", "95", []),

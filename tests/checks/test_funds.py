@@ -102,9 +102,17 @@ def test_another_unit(changed: Values, told: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "told"),
-    [("spending.basic.prior1", "500000"), ("projects[1].year_budget", "")],
+    ("changed", "told"),
+    [
+        ({"spending.basic.prior1": "500000"}, ["spending.basic.prior1"]),
+        ({"spending.basic.prior1": "500"}, []),
+        ({"projects[3].name": "车辆购置", "projects[3].year_budget": "20000"}, ["projects[3].year_budget"]),
+        ({"projects[3].name": "车辆购置", "projects[3].year_budget": "200"}, []),
+        (
+            {"projects[3].name": "车辆购置", "projects[3].year_budget": "1000", "spending.project.current": "100.1"},
+            ["projects[3].year_budget"],  # the sum ties once it is 0.1 万元
+        ),
+    ],
 )
-def test_another_unit_in_the_targets_of_a_department(field: str, told: str) -> None:
-    given = [one.place.field for one in found({field: told or "60"}) if one.name == "unit_mismatch_yuan_wan"]
-    assert given == ([field] if told else [])
+def test_another_unit_in_the_targets_of_a_department(changed: Values, told: list[str]) -> None:
+    assert [one.place.field for one in found(changed) if one.name == "unit_mismatch_yuan_wan"] == told

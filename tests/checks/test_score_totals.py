@@ -4,13 +4,24 @@ from dataclasses import replace
 
 import pytest
 
+from consolidate.checks.all_checks import run_checks
+from templates.known import Known
+from templates.roster import Project
 from templates.scoring_rules import HUBEI
 from tests.checks.builder import TYPED
+from tests.checks.builder import UNIT
 from tests.checks.builder import Values
+from tests.checks.builder import contract
+from tests.checks.builder import filled
+from tests.checks.builder import issued_for
+from tests.checks.self_evaluation import FORM
+from tests.checks.self_evaluation import PART
 from tests.checks.self_evaluation import ROWS
+from tests.checks.self_evaluation import YEAR
 from tests.checks.self_evaluation import findings
 from tests.checks.self_evaluation import names
 from tests.checks.self_evaluation import row
+from tests.checks.self_evaluation import values
 
 TOTAL, GRADE, WEIGHTS = "score.total", "score.grade", "weights.total"
 
@@ -105,3 +116,16 @@ def test_facts_of_a_wrong_total() -> None:
     (wrong,) = findings({TOTAL: "90"})
     assert dict(wrong.facts) == {"given": "90", "expected": "99.5", "gap": "9.5"}
     assert wrong.place.cell
+
+
+def test_each_project_is_judged_by_its_own_sheet() -> None:
+    projects = tuple(Project("301001", name, None, None) for name in ("培训经费", "宣传经费"))
+    issued = issued_for(Known(UNIT, YEAR, projects), TYPED, FORM)
+    first, second = (one.part for one in issued.fields if one.name == "project.name")
+    clean = {name.removeprefix(PART): content for name, content in values({}).items()}
+    whole = {first + name: content for name, content in clean.items()}
+    whole |= {second + name: content for name, content in clean.items()}
+    whole |= {f"{second}project.name": "宣传经费", f"{second}score.total": "90"}
+    told = [one for one in run_checks(filled(whole, issued), contract(TYPED)) if one.name == "total_wrong"]
+    assert [(one.place.project, one.place.field) for one in told] == [("宣传经费", TOTAL)]
+    assert told[0].place.sheet != issued.fields[0].sheet

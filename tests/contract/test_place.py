@@ -263,7 +263,8 @@ def test_reason_cells_stand_on_their_lines() -> None:
     reasons = [(line.reason, layout.fields[line.reason].cell) for line in layout.checks if line.reason]
     rows = {line.reason: line.row for line in layout.checks}
     assert reasons == [
-        (name, f"E{rows[name]}") for name in ("reasons.projects_sum_ne_project_spending", "reasons.prior_restated")
+        (f"reasons.{name}", f"E{rows[f'reasons.{name}']}")
+        for name in ("projects_sum_ne_project_spending", "prior_restated", "value_column_ties_to_money")
     ]
     assert all(layout.fields[reason].sheet == CHECK_SHEET for reason, _ in reasons)
 

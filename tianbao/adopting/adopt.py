@@ -1,24 +1,22 @@
 """A blank form's bytes -> the drafted form and its text; every draft is read back before it is given out."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import replace
 
 from templates.codes import Slip
 from templates.finding import facts
 from templates.form import Form
-from templates.form import Kind
 from templates.form_reader import read_form
 from templates.place_checks import CHECK_SHEET
 from templates.place_checks import GUIDE_SHEET
 from templates.slips import AuthorError
 from templates.slips import Origin
 from templates.text import Text
+from tianbao.adopting.choices import with_choices
 from tianbao.adopting.compose import Composer
 from tianbao.adopting.compose import Listed
 from tianbao.adopting.draft import Draft
-from tianbao.adopting.draft import DraftList
 from tianbao.adopting.guess import Guess
 from tianbao.adopting.labels import Titles
 from tianbao.adopting.labels import heading_texts
@@ -42,10 +40,7 @@ from tianbao.adopting.split import without_answer
 from tianbao.adopting.tables import Table
 from tianbao.adopting.tables import tables_of
 from tianbao.adopting.totals import with_formulas
-from tianbao.adopting.words import DIRECTIONS
-from tianbao.adopting.words import LEVEL1
-from tianbao.adopting.words import LEVEL2
-from tianbao.adopting.words import OPERATORS
+from tianbao.adopting.totals import without_formulas
 from tianbao.adopting.yaml_text import form_text
 
 SPACER = 2.0
@@ -81,25 +76,48 @@ def adopt(sheet: Sheet, file: str, year: int, form_id: str = "") -> Adopted:
     AuthorError when there is nothing to fill in.
     """
     sheet = split_sheet(sheet)
-    draft = replace(_drafted(sheet, year, form_id), file=file)
-    if not any(cell.guess for cell in draft.cells()):
+    if not any(roles_of(sheet).is_input(box) for box in sheet.boxes()):
         raise AuthorError(Slip.NOTHING_TO_FILL, Origin(file), facts(sheet=sheet.name))
+    *bold, plain = (
+        _Way(lists=True, formulas=True),
+        _Way(lists=False, formulas=True),
+        _Way(lists=False, formulas=False),
+    )
+    for way in bold:
+        try:
+            return _read_back(sheet, file, replace(_drafted(sheet, year, form_id, way), file=file))
+        except AuthorError:  # merged cells that cross a list, formulas in a circle: drafted again with less
+            continue
+    return _read_back(sheet, file, replace(_drafted(sheet, year, form_id, plain), file=file))
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How much is guessed: rows that repeat, formulas."""
+
+    lists: bool
+    formulas: bool
+
+
+def _read_back(sheet: Sheet, file: str, draft: Draft) -> Adopted:
     text = form_text(draft)
     labels = sum(1 for cell in draft.cells() if cell.guess is None)
     return Adopted(draft, text, read_form(text, file), sum(1 for _ in sheet.boxes()), labels)
 
 
-def _drafted(sheet: Sheet, year: int, form_id: str) -> Draft:
+def _drafted(sheet: Sheet, year: int, form_id: str, way: _Way) -> Draft:
     roles = roles_of(sheet)
     titles, tables = titles_of(roles), tables_of(roles)
-    repeats = repeats_of(roles, tables)
+    repeats = repeats_of(roles, tables) if way.lists else ()
     goals = goals_of(roles, repeats)
     kept = tuple(one for one in repeats if not _is_copy(one, goals))
     headings = heading_texts(roles, titles.year)
     levels = levels_in(roles, kept)
     lists, columns = _listed(roles, kept, titles, headings, levels)
     singles = _singles(roles, tables, repeats, goals, titles, headings, _scores(lists, goals))
-    choices = _choices(singles, lists, levels)
+    if not way.formulas:
+        singles = without_formulas(singles)
+    choices = with_choices(singles, lists, levels)
     composer = Composer(
         roles,
         titles,
@@ -110,6 +128,7 @@ def _drafted(sheet: Sheet, year: int, form_id: str) -> Draft:
     )
     whole = "project" if titles.per_project else "department"
     remarks = tuple(("adopt_no_room", box.text) for box in sheet.boxes() if without_answer(sheet, box))
+    remarks += () if way.lists else (("adopt_no_lists", sheet.name),)
     return Draft(
         id=form_id or f"district-{whole}-{IDS[titles.stage]}",
         version=f"{titles.year or year}.1",
@@ -189,61 +208,6 @@ def _singles(
 def _corners(roles: Roles, tables: tuple[Table, ...]) -> frozenset[str]:
     heads = (box for table in tables for row in range(table.top, table.first) for box in roles.sheet.starting(row))
     return frozenset(box.cell for box in heads if roles.is_input(box))
-
-
-@dataclass(frozen=True, slots=True)
-class _Choices:
-    """Guesses that name their lists of choices, and these lists."""
-
-    singles: list[tuple[Box, Guess]]
-    lists: tuple[Listed, ...]
-    drafted: tuple[DraftList, ...]
-
-
-def _choices(
-    singles: list[tuple[Box, Guess]], lists: tuple[Listed, ...], levels: dict[str, tuple[str, ...]]
-) -> _Choices:
-    drafted: dict[str, DraftList] = {}
-    named = {guess.choices or guess.suggest for one in lists for guess in _all_guesses(one)}
-    if named & {"level1", "level2"}:
-        drafted |= {one.id: one for one in _level_lists(levels)}
-    fixed = {"direction": DIRECTIONS, "operator": OPERATORS}
-    drafted |= {key: DraftList(key, values) for key, values in fixed.items() if key in named}
-
-    def name(guess: Guess) -> Guess:
-        if guess.kind is not Kind.CHOICE or guess.choices:
-            return guess
-        same = next((one.id for one in drafted.values() if one.values == guess.values), "")
-        own = same or next(one for one in _names(guess.id.rpartition(".")[2]) if one not in drafted)
-        drafted.setdefault(own, DraftList(own, guess.values))
-        return replace(guess, choices=own)
-
-    new_singles = [(box, name(guess)) for box, guess in singles]
-    new_lists = tuple(replace(one, guesses=tuple((box, name(guess)) for box, guess in one.guesses)) for one in lists)
-    return _Choices(new_singles, new_lists, tuple(drafted.values()))
-
-
-def _names(base: str) -> Iterator[str]:
-    yield base
-    yield from (f"{base}_{number}" for number in range(2, 1000))
-
-
-def _all_guesses(one: Listed) -> Iterator[Guess]:
-    yield from (guess for _, guess in one.guesses)
-    yield from (helper.guess for helper in one.helpers if helper.guess)
-
-
-def _level_lists(levels: dict[str, tuple[str, ...]]) -> Iterator[DraftList]:
-    """Yield the levels printed in the form, or the usual ones; parts only where Excel can name them."""
-    printed = levels or LEVEL2
-    first = tuple(levels) or LEVEL1
-    yield DraftList("level1", first)
-    second = {name: printed.get(name) or LEVEL2.get(name, ()) for name in first}
-    values = tuple(dict.fromkeys(value for part in second.values() for value in part))
-    if all(re.fullmatch(r"\w+", name) for name in first):
-        yield DraftList("level2", values, "level1", tuple((name, part or (name,)) for name, part in second.items()))
-    else:
-        yield DraftList("level2", values or first)
 
 
 def _sheet_name(name: str, title: str) -> str:

@@ -76,7 +76,8 @@ def _chosen(sheets: "Sequence[Any]", file: str, name: str) -> "Worksheet":
         raise AuthorError(Slip.SHEET_BLANK, Origin(file), facts(sheet=titles))
     if len(filled) > 1:
         raise AuthorError(Slip.SHEETS_MANY, Origin(file), facts(known=tuple(sheet.title for sheet in filled)))
-    return filled[0]
+    sheet: Worksheet = filled[0]
+    return sheet
 
 
 def _extent(sheet: "Worksheet") -> Spot:
@@ -85,14 +86,17 @@ def _extent(sheet: "Worksheet") -> Spot:
     if not texts:
         return 0, 0
     rows, columns = max(row for row, _ in texts), max(column for _, column in texts)
-    merged = [block for block in sheet.merged_cells.ranges if block.min_row <= rows and block.min_col <= columns]
-    rows = max([rows, *(block.max_row for block in merged)])
-    columns = max([columns, *(block.max_col for block in merged)])
     lined = {spot for spot, cell in _cells(sheet) if _lines(cell)}
-    while columns < MOST_COLUMNS + 1 and any((row, columns + 1) in lined for row in range(1, rows + 1)):
-        columns += 1
-    while rows < MOST_ROWS + 1 and any((rows + 1, column) in lined for column in range(1, columns + 1)):
-        rows += 1
+    before = (0, 0)
+    while before != (rows, columns):
+        before = (rows, columns)
+        merged = [block for block in sheet.merged_cells.ranges if block.min_row <= rows and block.min_col <= columns]
+        rows = max([rows, *(block.max_row for block in merged)])
+        columns = max([columns, *(block.max_col for block in merged)])
+        if columns <= MOST_COLUMNS and any((row, columns + 1) in lined for row in range(1, rows + 1)):
+            columns += 1
+        if rows <= MOST_ROWS and any((rows + 1, column) in lined for column in range(1, columns + 1)):
+            rows += 1
     return rows, columns
 
 

@@ -10,10 +10,10 @@ from tianbao.adopting.roles import Roles
 from tianbao.adopting.sheet import Box
 from tianbao.adopting.tables import Column
 from tianbao.adopting.tables import Table
+from tianbao.adopting.wording import is_mark
 from tianbao.adopting.words import INDICATOR_COLUMNS
 from tianbao.adopting.words import Word
 from tianbao.adopting.words import find
-from tianbao.adopting.wording import is_mark
 
 GOAL_ROW = re.compile(r"年度(绩效)?目标[0-9一二三四五六七八九十n]*:")
 LEVELS = ("level1", "level2")

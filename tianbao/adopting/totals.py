@@ -31,6 +31,12 @@ def with_formulas(guesses: Guesses, scores: tuple[str, ...]) -> list[tuple[Box, 
     return [(box, _with_formula(box, guess, ids, cells, scores)) for box, guess in guesses]
 
 
+def without_formulas(guesses: Guesses) -> list[tuple[Box, Guess]]:
+    """Return the guesses with every figure typed by the unit."""
+    typed = {"owner": Owner.UNIT, "formula": "", "derive": "", "sure": False}
+    return [(box, replace(guess, **typed) if guess.owner is Owner.FORMULA else guess) for box, guess in guesses]  # type: ignore[arg-type]
+
+
 def _with_formula(
     box: Box, guess: Guess, ids: Mapping[str, Guess], cells: Mapping[str, str], scores: tuple[str, ...]
 ) -> Guess:

@@ -23,9 +23,10 @@ from tianbao.options import year_option
 def command(
     face: Face, units: tuple[str, ...], forms: tuple[str, ...], force: bool, year: int | None, as_json: bool
 ) -> None:
-    """为每个单位生成锁定的填报工作簿，放入 outbox/。
+    """为每个单位生成锁定的填报工作簿，放入 outbox/；未到填报时间（rules.yaml 的 opens）的表先不下发。
 
-    One locked workbook per unit and form into outbox/; what was issued already is left alone.
+    One locked workbook per unit and form into outbox/; what was issued already is left alone, and a form that
+    is not open yet (opens in rules.yaml) waits unless it is asked for with --form.
 
     \b
     例 / example:  tianbao -C 2024 generate --unit 101001
@@ -33,6 +34,7 @@ def command(
     from tianbao.desk import desk_of
     from tianbao.issuing import issue_all
     from tianbao.telling import tell_asked
+    from tianbao.telling import tell_waiting
 
     with desk_of(face, year) as desk:
         report = issue_all(desk, units, forms, force=force)
@@ -42,4 +44,5 @@ def command(
     for one in report["issued"]:
         face.show(one["file"])
     face.say("generate_done", issued=len(report["issued"]), kept=len(report["kept"]))
+    tell_waiting(face, report)
     tell_asked(face, report)

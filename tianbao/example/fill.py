@@ -16,9 +16,10 @@ NUMBERS = ("money", "number", "percent")
 def fill_workbook(issued: Path, answers: Mapping[tuple[str, str], tuple[str, str]], returned: Path) -> None:
     """Write a copy of the issued workbook with the answers in it: (sheet, cell) -> (kind of field, text)."""
     book = load_workbook(issued)
+    merged = {sheet.title: {block.coord.partition(":")[0] for block in sheet.merged_cells.ranges} for sheet in book}
     for (sheet, cell), (kind, text) in answers.items():
         book[sheet][cell] = typed(kind, text)
-        _show(book[sheet], cell, text)
+        _show(book[sheet], cell, text, merged=cell in merged[sheet])
     returned.parent.mkdir(parents=True, exist_ok=True)
     book.save(returned)
 
@@ -36,10 +37,9 @@ def typed(kind: str, text: str) -> str | float | date:
     return text
 
 
-def _show(sheet: Worksheet, cell: str, text: str) -> None:
+def _show(sheet: Worksheet, cell: str, text: str, *, merged: bool) -> None:
     """Do what happens while a person types: the filter is opened for a spare row, and the row grows with the text."""
     row = sheet.row_dimensions[sheet[cell].row]
     row.hidden = False
-    merged = any(cell in block for block in sheet.merged_cells.ranges)
     if not merged:
         row.height = max(row.height or 0, text_height(text, sheet.column_dimensions[sheet[cell].column_letter].width))

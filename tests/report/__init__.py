@@ -1,0 +1,1 @@
+"""Reports: their content, the template, the Word file."""
