@@ -13,13 +13,16 @@ $(shell rm -f $(STAMP))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help test demo lint types docs docs-check format clean
+.PHONY: help test bench demo lint types docs docs-check format clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST)
 
 test: $(STAMP)  ## all tests
 	$(PY) -m pytest -q
+
+bench: $(STAMP)  ## 100,000 pairs of two years compared, beside plain pandas
+	$(PY) -m bench.years
 
 demo: $(STAMP)  ## the whole loop on the example district, into demo/
 	$(VENV)/bin/tianbao demo demo

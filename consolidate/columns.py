@@ -46,9 +46,11 @@ def compare_columns(frame: pd.DataFrame, contract: Contract, year: int, stage: s
 def _read(text: dict[str, Column[str]], name: str, words: Vocabulary, year: int) -> Column[Value]:
     """Return a column of values read; only what may be money is read again beside its indicator's name."""
     bare = each(lambda given, measure: measured(given, measure, words, year), text[name], text["measure"])
-    if all(value.kind is not ValueKind.MONEY for value in bare.values):
+    if all(value.kind is not ValueKind.MONEY for value in bare.distinct):
         return bare
-    names = each(lambda *levels: next(filter(None, levels), ""), *(text[level] for level in ("level3", "level2", "level1")))
+    names = each(
+        lambda *levels: next(filter(None, levels), ""), *(text[level] for level in ("level3", "level2", "level1"))
+    )
     beside = names.only(bare.part(lambda value: value.kind is ValueKind.MONEY), "")
     return each(
         lambda value, given, measure, said: measured(given, measure, words, year, said) if said else value,

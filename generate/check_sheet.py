@@ -100,11 +100,12 @@ def _goal_state(page: Page, laid: Plan, line: CheckLine) -> str:
     states = state_ranges(laid, line.group)[0]
     field = laid.fields[line.at]
     project = in_sheet(field.sheet, field.cell)
-    words = {key: phrase(key, lang) for key in ("state_missing", "state_ask", "state_open", "state_ok")}
+    words = {key: phrase(key, lang) for key in ("state_missing", "state_judge", "state_ask", "state_open", "state_ok")}
     done = f'COUNTIF({states},"{words["state_ok"]}*")+COUNTIF({states},"{phrase("state_explained", lang)}")'
     unnamed = f'IF(SUMPRODUCT(--({states}<>""))>0,"{phrase("state_unnamed", lang)}","")'
     return (
-        f'=IF(TRIM({project})="",{unnamed},IF(COUNTIF({states},"{words["state_missing"]}")>0,"{words["state_missing"]}",'
+        f'=IF(TRIM({project})="",{unnamed},IF(COUNTIF({states},"{words["state_missing"]}")+COUNTIF({states},"{words["state_judge"]}")>0,'
+        f'"{words["state_missing"]}",'
         f'IF(COUNTIF({states},"{words["state_ask"]}*")>0,"{words["state_ask"]}",'
         f'IF(COUNTIF({states},"{words["state_open"]}")+({done}=0)>0,"{words["state_open"]}","{words["state_ok"]}"))))'
     )

@@ -177,9 +177,8 @@ def _amber(page: Page, layout: Layout, slot: Slot) -> None:
         page.sheet.conditional_format(
             row, first, row, end, {"type": "formula", "criteria": f'=LEFT({state},{len(ask)})="{ask}"', "format": amber}
         )
-    page.sheet.conditional_format(
-        row, last, row, last, {"type": "formula", "criteria": f'={state}="{missing}"', "format": red}
-    )
+    wanting = f'=OR({state}="{missing}",{state}="{phrase("state_judge", lang)}")'
+    page.sheet.conditional_format(row, last, row, last, {"type": "formula", "criteria": wanting, "format": red})
 
 
 def _flags(page: Page, layout: Layout) -> None:

@@ -87,10 +87,10 @@ def _progress(page: Page, laid: Plan, start: int) -> int:
     results = result_range(laid)
     goals = joined(tuple(in_sheet(laid.check_sheet, f"D{line.row}") for line in laid.checks if line.kind == "rows"))
     ask, missing, still_open = (phrase(key, lang) for key in ("state_ask", "state_missing", "state_open"))
-    unnamed = phrase("state_unnamed", lang)
+    unnamed, judge = phrase("state_unnamed", lang), phrase("state_judge", lang)
     counts = (
         ("guide_left", blanks_left(laid)),
-        ("guide_rows", _counted(states, missing, still_open)),
+        ("guide_rows", _counted(states, missing, still_open, judge)),
         ("guide_goals", _counted(goals, missing, still_open, unnamed)),
         ("guide_reasons", f"{_counted(states, f'{ask}*')}+{_rules_asking(laid, ask)}"),
         (

@@ -66,6 +66,9 @@ def state_of(row: Row) -> str:
     unclear = f'AND({calc["compared"]}="unclear",NOT({calc["budget"]}))'
     fine = f'IF({unclear},"{phrase("state_compared_later", lang)}",{_calm(row)})'
     judged = f'IF({calc["issues"]}="",{fine},IF({calc["open"]}="","{told}",{_asked(row, calc["open"])}))'
+    if row.actual and "achievement" in row.fields:
+        unscored = f'AND({row.text("weight")}<>"",NOT(ISNUMBER({calc["share"]})))'
+        judged = f'IF({unscored},"{phrase("state_judge", lang)}",{judged})'
     state = f'IF(OR({",".join(_blanks(row))}),"{missing}",{judged})'
     named = any(row.fields[name].owner is Owner.BUREAU for name in NAMED if name in row.fields)
     if row.actual:

@@ -1,4 +1,4 @@
-"""Whether higher or lower is better, by order of evidence: column, operator, indicator library, words of the name, level."""
+"""Whether higher or lower is better, by order of evidence: column, operator, library, words of the name, level."""
 
 import re
 from dataclasses import dataclass
@@ -50,13 +50,13 @@ def contradicted(column: str, value: Value, name: str, words: Vocabulary) -> boo
 
 
 def by_name(name: str, words: Vocabulary) -> str:
-    """Return the direction a bare name tells (正向, 反向 or 不定), or nothing: as the library knows it, else by its words."""
+    """Return the direction a bare name tells (正向, 反向, 不定) by the library, else by its words; or nothing."""
     return words.direction_of_name.get(name) or by_words(name, words)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def by_words(name: str, words: Vocabulary) -> str:
-    """Return the direction the words of a name tell (正向, 反向 or 不定), or nothing; the first group that fits decides.
+    """Return the direction the words of a name tell (正向, 反向, 不定) or nothing; the first group that fits decides.
 
     One-letter words count only at the end of the name; a blank-form tail (≥**人) is no part of it.
     """

@@ -149,6 +149,8 @@ def among(fields: Mapping[str, PlacedField], path: str) -> tuple[PlacedField, ..
 
 def matches(path: str, field_id: str) -> bool:
     """Tell whether a field id is one of those a path with ``[*]`` stands for."""
+    if not field_id.startswith(path.partition("[*]")[0]):
+        return False
     wanted, given = path.split("."), field_id.split(".")
     return len(wanted) == len(given) and all(
         w == g or (w.endswith("[*]") and g.startswith(w[:-2]) and g.endswith("]"))

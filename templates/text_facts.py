@@ -18,7 +18,7 @@ MULTIPLIERS = {"": Decimal(1), "千": Decimal(1000), "万": Decimal(10000), "亿
 ROUGH, ROUGHLY = ("近", "约", "逾"), ("左右", "上下")
 LEAST, AT_LEAST = ("不少于", "不低于", "至少", "超过", "超", "≥", ">="), ("以上", "及以上")
 _SENTENCES = re.compile(r"[。！!?？\n]")
-_CLAUSES = re.compile(r"[，,；;：:（）()]")
+_CLAUSES = re.compile(r"[，,；;：:（）()…]|\.{2,}")
 _FIGURE = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<more>[余多]?)(?P<times>[千万亿]?)(?P<rest>[余多]?)", re.ASCII)
 _FILLER = re.compile(r"[到来赴在]?[我本][区县市省镇乡街校院局]|[“”\"'《》、·的了和与及]|等(?=$)")
 

@@ -1,4 +1,4 @@
-"""The whole loop on the shipped example district: init, history, generate, returns, collect, consolidate."""
+"""Two fiscal years of the shipped example district: the targets of the first here, what follows in ``demo_cycle``."""
 
 import shutil
 from collections import Counter
@@ -14,6 +14,8 @@ from templates.codes import Slip
 from templates.finding import facts
 from templates.slips import AuthorError
 from templates.slips import Origin
+from tianbao.demo_cycle import Stage
+from tianbao.demo_cycle import play
 from tianbao.desk import Desk
 from tianbao.desk import desk_of
 from tianbao.example.fill import fill_workbook
@@ -45,7 +47,17 @@ class Ended:
 
 
 def run_demo(face: Face, folder: Path, tell: Tell) -> Ended:
-    """Run the loop in a folder of its own, telling each step; a folder that is not a demonstration is left alone."""
+    """Run both acts in a folder of its own, telling each step; a folder that is not a demonstration is left alone.
+
+    The first act ends with the targets of the first year, the second one with those of the next.
+    """
+    ended = first_act(face, folder, tell)
+    stage = Stage(folder, EXAMPLES / EXAMPLE, face, tell)
+    return replace(ended, file=play(stage, _answers())) if stage.story.is_file() else ended
+
+
+def first_act(face: Face, folder: Path, tell: Tell) -> Ended:
+    """Run the loop for the first year's targets: init, history, generate, returns, collect, consolidate."""
     _clear(folder)
     make_workspace(folder, EXAMPLE)
     (folder / INNER / MARK).write_text(EXAMPLE, encoding="utf-8")
@@ -67,6 +79,11 @@ def run_demo(face: Face, folder: Path, tell: Tell) -> Ended:
     return Ended(str(folder / document["file"]), str(files[0]))
 
 
+def _answers() -> tuple[Answer, ...]:
+    """Return the first year's targets as the units send them, in order of arrival."""
+    return tuple(sorted(read_answers(EXAMPLES / EXAMPLE / "returns.yaml"), key=lambda one: one.received))
+
+
 def _clear(folder: Path) -> None:
     if not folder.exists():
         return
@@ -85,11 +102,10 @@ def _history(desk: Desk, path: Path) -> int:
 
 def _returns(face: Face, folder: Path) -> tuple[list[Outcome], list[Path]]:
     """Fill in each return on its day and collect the inbox that evening."""
-    answers = sorted(read_answers(EXAMPLES / EXAMPLE / "returns.yaml"), key=lambda one: one.received)
     sent: Counter[str] = Counter()
     outcomes: list[Outcome] = []
     files: list[Path] = []
-    for day, group in groupby(answers, key=lambda one: one.received):
+    for day, group in groupby(_answers(), key=lambda one: one.received):
         with desk_of(replace(face, today=day)) as desk:
             arrived = [_arrive(desk, answer, sent, folder) for answer in group]
             files += arrived

@@ -46,7 +46,8 @@ def report_unit(
         district = desk.district()
         filed = Filed.of(district, code)
         if filed is None:
-            raise AuthorError(Slip.NO_RETURN, Origin(), facts(unit=code, form=phrase_fact(f"report_form_{REPORT_FORM}"), year=desk.year))
+            form = phrase_fact(f"report_form_{REPORT_FORM}")
+            raise AuthorError(Slip.NO_RETURN, Origin(), facts(unit=code, form=form, year=desk.year))
         content = compose(filed, district, face.today, face.lang)
         shown, given = _template(desk.workspace, face.lang, template)
         written, used = write_report(given, content, shown, face.lang)

@@ -60,13 +60,23 @@ def _needed(returned: Return, contract: Contract) -> Iterator[PlacedField]:
     for row in rows(returned).values():
         if used(returned, row) and not dropped(returned, row, contract.words) and not no_data(returned, row):
             unnamed = _unnamed(returned, row, contract)
-            yield from (field for field in row.values() if field.need is Need.ROW or field is unnamed)
+            unscored = _unscored(returned, row)
+            yield from (field for field in row.values() if field.need is Need.ROW or field in (unnamed, unscored))
 
 
 def no_data(returned: Return, row: dict[str, PlacedField]) -> bool:
     """Tell whether a row holds only what the blank form had in it, or says that there is no such indicator."""
     texts = {name: returned.text(field.id) for name, field in row.items()}
     return placeholder_row(texts) or absent_row(texts)
+
+
+def _unscored(returned: Return, row: dict[str, PlacedField]) -> PlacedField | None:
+    """Return where a person has to say how far a target was reached that no formula can score."""
+    score, achieved = row.get("score"), row.get("achievement")
+    if score is None or achieved is None or score.unlocked or not score.derive or returned.text(score.id):
+        return None
+    given = all(returned.text(row[name].id) for name in ("weight", "target", "actual") if name in row)
+    return achieved if given else None
 
 
 def _unnamed(returned: Return, row: dict[str, PlacedField], contract: Contract) -> PlacedField | None:

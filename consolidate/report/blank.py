@@ -16,14 +16,14 @@ from consolidate.report.word import settled
 from templates.catalogue.report_outline import OUTLINE
 from templates.text import Lang
 
-SMALL, SMALLEST = 12, 9
+SMALL, SMALLER = 12, 10.5  # 小四, 五号
 WIDTHS = {
     "tasks": (42, 24, 90),
     "done": (38, 54, 64),
-    "indicators": (24, 40, 24, 24, 14, 14, 26),
-    "projects": (56, 26, 26, 20, 14, 14),
-    "sources": (62, 94),
-    "figures": (12, 62, 42, 40),
+    "indicators": (22, 38, 22, 22, 14, 14, 24),
+    "projects": (48, 26, 26, 24, 18, 14),
+    "sources": (70, 86),
+    "figures": (14, 60, 34, 48),
 }
 TINY = ("sources", "figures", "indicators", "projects")
 
@@ -51,8 +51,9 @@ def _add(document: WordDocument, kind: str, said: str) -> None:
     elif kind == "annex":
         document.add_heading(said, level=1).paragraph_format.page_break_before = True
     elif kind in WIDTHS:
+        document.paragraphs[-1].paragraph_format.keep_with_next = True  # no lead alone at the foot of a page
         head, row = (line.split("|") for line in said.split("\n"))
-        table(document, WIDTHS[kind], head, row, SMALLEST if kind in TINY else SMALL)
+        table(document, WIDTHS[kind], head, row, SMALLER if kind in TINY else SMALL)
     else:
         paragraph = document.add_paragraph(said)
         if kind == "body":

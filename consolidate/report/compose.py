@@ -97,11 +97,12 @@ def compose(filed: Filed, district: District, today: str, lang: Lang = "zh") -> 
     lists = {name: tuple(_rows(said, name)) for name in LISTS}
     given = {tag for tag, field in (PASSAGES | FIGURES).items() if said.given(field)}
     figures = list(said.figures)
-    origins = [filed.unit]
+    origins, missing = [filed.unit], list(said.missing)
     if filed.projects is not None:
         projects = Said(_return(filed.projects), district.rules.money_unit, lang)
         lists["projects"] = tuple(_projects(projects))
         figures += projects.figures
+        missing += projects.missing
         origins.append(filed.projects)
     sources = tuple(_origin(one, lang) for one in origins)
     lists["sources"] = tuple(_source_row(one, lang) for one in sources)
@@ -111,9 +112,7 @@ def compose(filed: Filed, district: District, today: str, lang: Lang = "zh") -> 
     )
     always = {"unit", "year", "district", "made", *(["filed"] if said.given("unit.filed") else [])}
     filled = frozenset(given | always | {name for name, rows in lists.items() if rows})
-    return Content(
-        filed.unit.unit.code, district.year, texts, lists, filled, tuple(figures), sources, tuple(said.missing)
-    )
+    return Content(filed.unit.unit.code, district.year, texts, lists, filled, tuple(figures), sources, tuple(missing))
 
 
 def state_of(standing: Standing) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from dataclasses import field
 
 Row = Mapping[str, str]
 
@@ -34,7 +33,7 @@ class Content:
     """One report: ``texts`` by tag, ``lists`` of rows by tag, and under ``given`` the tags that the unit filled in.
 
     Every text is ready to be read: a blank says so, money has its unit. ``missing`` are the ids of the fields that are
-    said as blank although the form asks for them.
+    said as blank.
     """
 
     unit: str
@@ -44,4 +43,4 @@ class Content:
     given: frozenset[str]
     figures: tuple[Figure, ...] = ()
     origins: tuple[Origin, ...] = ()
-    missing: tuple[str, ...] = field(default=())
+    missing: tuple[str, ...] = ()

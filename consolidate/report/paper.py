@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from docx.document import Document as WordDocument
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.enum.text import WD_LINE_SPACING
@@ -18,6 +19,7 @@ from docx.text.paragraph import Paragraph
 
 SONG, HEI, FANG, KAI = "宋体", "黑体", "仿宋_GB2312", "楷体_GB2312"
 LATIN = "Times New Roman"
+NARROW = 26  # columns up to here hold figures and words, not sentences: centred
 BLACK = RGBColor(0, 0, 0)
 # name, Chinese font, size, bold; sizes of the 公文 standard: 二号 22, 三号 16, 四号 14, 小四 12, 小五 9
 STYLES = (
@@ -49,6 +51,10 @@ def lay_out(document: WordDocument) -> None:
         style = document.styles[name]
         assert isinstance(style, ParagraphStyle)  # noqa: S101 - all of STYLES are
         _style(style, font, size, bold=bold)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(
+            qn("w:eastAsia"), "zh-CN"
+        )  # else the stops of a fallback font stand in the middle, as in Hong Kong
     _number_pages(page.footer.paragraphs[0])
 
 
@@ -108,29 +114,45 @@ def _number_pages(paragraph: Paragraph) -> None:
     paragraph.add_run(" —")
 
 
-def table(document: WordDocument, widths: Sequence[int], head: Sequence[str], row: Sequence[str], size: int) -> Table:
+def table(document: WordDocument, widths: Sequence[int], head: Sequence[str], row: Sequence[str], size: float) -> None:
     """Add a table of a repeated heading and one row of placeholders; widths are in millimetres."""
-    made = document.add_table(rows=2, cols=len(widths), style="Table Grid")
+    made: Table = document.add_table(rows=2, cols=len(widths), style="Table Grid")
     made.alignment, made.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     for line, texts in enumerate((head, row)):
         for at, text in enumerate(texts):
             cell = made.cell(line, at)
             cell.width = Mm(widths[at])
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
             run = paragraph.add_run(text)
             run.font.size = Pt(size)
             if line == 0:
                 set_fonts(run._r.get_or_add_rPr(), HEI)  # noqa: SLF001 - the same
+            if line == 0 or widths[at] <= NARROW:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-                cell.vertical_alignment = 1  # type: ignore[assignment]
     for at, width in enumerate(widths):
         made.columns[at].width = Mm(width)
-    _repeat_heading(made)
-    return made
+    _pad(made)
+    _keep_rows(made)
 
 
-def _repeat_heading(made: Table) -> None:
-    properties = made.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - the same
-    for name in ("w:cantSplit", "w:tblHeader"):
-        properties.append(OxmlElement(name))
+def _pad(made: Table) -> None:
+    margins = OxmlElement("w:tblCellMar")
+    for side, twips in (("top", 40), ("left", 80), ("bottom", 40), ("right", 80)):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(twips))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    look = made._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001 - the same
+    if look is None:
+        made._tbl.tblPr.append(margins)  # noqa: SLF001 - the same
+    else:
+        look.addprevious(margins)
+
+
+def _keep_rows(made: Table) -> None:
+    """Keep every row on one page, and repeat the heading on the next."""
+    for row in made.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - the same
+    made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - the same

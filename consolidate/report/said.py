@@ -10,7 +10,6 @@ from decimal import Decimal
 from consolidate.report.content import Figure
 from templates.expr_value import plain
 from templates.form import Kind
-from templates.form import Need
 from templates.form import Owner
 from templates.layout import PlacedField
 from templates.returned import ReadingKind
@@ -116,7 +115,7 @@ class Said:
 
     def _blank(self, field_id: str) -> str:
         one = self.places.get(field_id)
-        if one is not None and one.need is not Need.NEVER and one.owner is Owner.UNIT and field_id not in self.missing:
+        if one is not None and field_id not in self.missing:
             self.missing.append(field_id)
         odd = self.returned.reading(field_id).kind in ODD and one is not None and one.owner is Owner.UNIT
         return phrase("report_unreadable", self.lang) if odd else self.blank

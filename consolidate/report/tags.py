@@ -46,7 +46,8 @@ def _tag(match: re.Match[str], file: str) -> Tag:
     mark, rest = _mark(name)
     key = NAMES.get(rest.replace(" ", ""))
     if key is None or (not mark and key in LISTS):
-        guess = did_you_mean(rest, tuple(NAMES))
+        known = LISTS if mark else frozenset[str]()
+        guess = did_you_mean(rest, tuple(name for name, tag in NAMES.items() if tag in known or tag not in LISTS))
         raise AuthorError(Slip.TAG_UNKNOWN, Origin(file), facts(tag=match[0], guess=guess))
     return Tag(key, match.start(), match.end(), match[0], mark)
 

@@ -24,6 +24,7 @@ WORKBOOK: dict[str, Text] = {
     "reason_of": Text("说明", "Reason"),
     "reason_hint": Text("结果为“需说明”时填写，至少 6 个字", "Fill in when the result asks for a reason, at least 6 characters"),
     "state_ok": Text("通过", "OK"),
+    "state_judge": Text("待填完成程度（%）", "give the degree achieved (%)"),
     "state_open": Text("待填", "to fill in"),
     "state_wrong": Text("不通过", "not right"),
     "state_ask": Text("需说明", "reason needed"),

@@ -9,8 +9,12 @@ from typing import Any
 
 from tests.cases.paper import Paper
 
-CASES = Path(__file__).parent.parent / "data" / "cases"
+DATA = Path(__file__).parent.parent / "data"
+CASES = DATA / "cases"
+SEED = DATA / "seed-liwan-2023.json"
+SEED_UNIT = ("中共广州市荔湾区委统战部",)
 FORMS = {
+    "dept_target": "department-target",
     "project_target": "project-target",
     "project_self_eval": "project-self-evaluation",
     "project_self_eval_report": "project-self-evaluation",
@@ -22,6 +26,14 @@ FORMS = {
 CLERK = {"unit.preparer": "示例填报人", "unit.phone": "0000-1001"}
 OPERATORS = {"大于等于": "≥", "小于等于": "≤", "等于": "=", "大于": ">", "小于": "<"}
 COLUMNS = ("level1", "level2", "level3", "target", "actual", "weight", "score", "basis", "reason", "direction")
+PLANNED = ("level1", "level2", "level3", "prior2", "prior1", "target", "basis")
+MONEY_ROWS = {
+    "财政拨款": "appropriation",
+    "其他资金": "other",
+    "基本支出": "basic",
+    "项目支出": "project",
+    "合计": "total",
+}
 FUND_ROWS = {"年度资金总额": "total", "财政拨款": "appropriation", "结转": "carryover", "其他": "other"}
 COST_COLUMNS = {"item": "item", "amount": "y{0}", "prior1": "y{1}", "prior2": "y{2}"}
 
@@ -37,14 +49,26 @@ def paper_of(case: Case) -> Paper:
     """Return the form that a case is a copy of."""
     form = FORMS[case["form_kind"]]
     year = case["fiscal_year"]
-    filed = f"{year}-01-16" if form == "project-target" else f"{year + 1}-03-15"
+    filed = f"{year}-01-16" if form.endswith("-target") else f"{year + 1}-03-15"
     head = {**CLERK, "unit.filed": filed}
     if form == "department-self-evaluation":
+        if case["form_kind"] == "dept_self_eval_report":
+            head |= report_of(case)
         return Paper(form, year, case["unit"], case["money_unit"], (("", {**head, **_department(case)}),), {})
+    if form == "department-target":
+        budgets = {one["name"]: one["budget_year"] for one in case["projects"]}
+        return Paper(form, year, case["unit"], case["money_unit"], (("", {**head, **_plan(case)}),), budgets)
     fill = _target if form == "project-target" else _evaluation
     sheets = tuple((one["name"], {**head, **given(fill(one, year))}) for one in case["projects"])
     budgets = {one["name"]: _csv(one["budget_year"] or one["budget_initial"]) for one in case["projects"]}
     return Paper(form, year, case["unit"], case["money_unit"], sheets, budgets)
+
+
+def report_of(case: Case) -> dict[str, str]:
+    """Return the running text of a whole report, which its case only quotes."""
+    texts: dict[str, str] = json.loads(SEED.read_text(encoding="utf-8"))["values"]
+    assert case["unit"] in SEED_UNIT
+    return {name: text for name, text in texts.items() if not name.startswith(("tasks[", "funds."))}
 
 
 def given(answers: Mapping[str, str | None]) -> dict[str, str]:
@@ -96,6 +120,23 @@ def _evaluation(one: Case, year: int) -> dict[str, str | None]:
     }
 
 
+def _plan(case: Case) -> dict[str, str]:
+    """Return the target form of a department: money of three years, then the goals in the order of its projects."""
+    year = case["fiscal_year"]
+    columns = {"current": "year", "share": "share", "prior2": f"y{year - 2}", "prior1": f"y{year - 1}"}
+    answers = {
+        f"{side}.{MONEY_ROWS[row['item']]}.{ours}": row[theirs]
+        for side, rows in (("income", case["finances"]["income"]), ("spending", case["finances"]["expense"]))
+        for row in rows
+        for ours, theirs in columns.items()
+    }
+    for goal, one in enumerate(case["projects"], start=1):
+        rows = given(_rows(one["indicators"], PLANNED))
+        answers |= {f"goals[{goal}].{name}": text for name, text in rows.items()}
+        answers[f"projects[{goal}].total_budget"] = one["budget_total"]
+    return answers
+
+
 def _funds(rows: list[Case]) -> dict[str, str]:
     """Return the rows under the total; levels of government (省财政 …) have no row of their own in the form."""
     answers = {}
@@ -106,16 +147,16 @@ def _funds(rows: list[Case]) -> dict[str, str]:
     return answers
 
 
-def _rows(indicators: list[Case]) -> dict[str, str | None]:
+def _rows(indicators: list[Case], columns: tuple[str, ...] = COLUMNS) -> dict[str, str | None]:
     return {
         f"indicators[{number}].{column}": text
         for number, row in enumerate(indicators, start=1)
-        for column, text in _columns(row)
+        for column, text in _columns(row, columns)
     }
 
 
-def _columns(row: Case) -> Iterator[tuple[str, str | None]]:
-    yield from ((column, row.get(column)) for column in COLUMNS)
+def _columns(row: Case, columns: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
+    yield from ((column, row.get(column)) for column in columns)
     yield "measure", row.get("munit")
     yield "operator", "定性" if str(row.get("nature", "")).startswith("定性") else OPERATORS.get(row.get("op") or "")
     if row.get("raw_target"):
@@ -143,5 +184,22 @@ def _department(case: Case) -> dict[str, str]:
         "score.total": case["dept_score"],
         "score.grade": case["dept_grade"],
         **_rows(case.get("indicators", [])),
+        **_tasks(case["projects"]),
     }
     return given(answers)
+
+
+def _tasks(projects: list[Case]) -> dict[str, str | None]:
+    """Return one line for every figure that a key task was to reach; what a later part of the report says counts."""
+    lines = [(one, row) for one in projects for row in one["indicators"] if row["target"]]
+    answers: dict[str, str | None] = {}
+    for number, (one, row) in enumerate(lines, start=1):
+        answers |= {
+            f"tasks[{number}].project": one["name"],
+            f"tasks[{number}].budget": (one["budget_year"] or "").removesuffix("万元"),
+            f"tasks[{number}].goal": one["goal"],
+            f"tasks[{number}].completion": one["goal_actual"],
+            f"tasks[{number}].target": row.get("target_restated") or row["target"],
+            f"tasks[{number}].actual": row["actual"],
+        }
+    return answers

@@ -51,8 +51,23 @@ class Found:
         return f"{self.name} {self.field}"
 
 
-def checked(paper: Paper, folder: Path, *, numbers: bool) -> tuple[Found, ...]:
-    """Return what `check --json` says of the paper; ``numbers``: figures in number cells are typed as numbers."""
+@dataclass(frozen=True)
+class Issued:
+    """The workbook of a paper as the bureau issued it, and its fields."""
+
+    paper: Paper
+    folder: Path
+    workbook: Path
+    fields: list[dict[str, Any]]
+
+    @property
+    def today(self) -> str:
+        """A day on which the form of this year is about to come back."""
+        return f"{self.paper.year + 1}-04-01"
+
+
+def issue(paper: Paper, folder: Path) -> Issued:
+    """Return the locked workbook for a paper out of a workspace of its own."""
     today = f"{paper.year + 1}-04-01"
     assert run(folder.parent, "init", folder, today=today).code == 0
     _settle(paper, folder)
@@ -60,8 +75,14 @@ def checked(paper: Paper, folder: Path, *, numbers: bool) -> tuple[Found, ...]:
     assert made.code == 0, made.err
     workbook = next((folder / "outbox" / str(paper.year)).glob("*.xlsx"))
     fields = run(folder, "fields", "--json", workbook, today=today).document["fields"]
-    _type(paper, workbook, fields, numbers=numbers)
-    told = run(folder, "check", "--json", workbook, today=today).document["files"][0]
+    return Issued(paper, folder, workbook, fields)
+
+
+def checked(issued: Issued, *, numbers: bool) -> tuple[Found, ...]:
+    """Return what `check --json` says of the filled workbook; ``numbers``: figures are typed as numbers, not as text."""
+    returned = issued.folder / "inbox" / issued.workbook.name
+    _type(issued, returned, numbers=numbers)
+    told = run(issued.folder, "check", "--json", returned, today=issued.today).document["files"][0]
     assert told["state"] in ("accepted", "needs_reason", "blocked"), told
     return tuple(
         Found(*(str(one[key] or "") for key in ("name", "severity", "project", "field", "cell", "message")))
@@ -89,15 +110,15 @@ def _settle(paper: Paper, folder: Path) -> None:
     (folder / "projects.csv").write_text(f"unit,project,total_budget,year_budget\n{rows}", encoding="utf-8")
 
 
-def _type(paper: Paper, workbook: Path, fields: list[dict[str, Any]], *, numbers: bool) -> None:
-    book = load_workbook(workbook)
-    for project, answers in paper.sheets:
-        known = {one["field"]: one for one in fields if not project or one["project"] == project}
+def _type(issued: Issued, returned: Path, *, numbers: bool) -> None:
+    book = load_workbook(issued.workbook)
+    for project, answers in issued.paper.sheets:
+        known = {one["field"]: one for one in issued.fields if not project or one["project"] == project}
         for name, text in answers.items():
             field = known[name]
             if field["unlocked"] and text:
                 book[field["sheet"]][field["cell"]] = _typed(field["kind"], text, numbers=numbers)
-    book.save(workbook)
+    book.save(returned)
 
 
 def _typed(kind: str, text: str, *, numbers: bool) -> str | float | date:

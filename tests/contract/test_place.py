@@ -252,7 +252,7 @@ def test_rules_that_hold_anyway_get_no_line() -> None:
 
     both = [f"income_spending_mismatch.income.total.{year}" for year in ("current", "prior2", "prior1")]
     assert lines(RULES) == [*both, "projects_sum_ne_project_spending"]
-    assert len(lines(TYPED)) == len(RULES.rules)
+    assert len(lines(TYPED)) == len(RULES.rules_of(FORM.id))
     own = replace(RULES.rules[-1], id="rule_broken", at="projects[9].year_budget")
     assert lines(replace(RULES, rules=(own,))) == []  # this unit has no ninth project
     assert lines(replace(RULES, rules=(own,), spare_projects=7)) == ["rule_broken"]

@@ -34,6 +34,7 @@ goals[].indicators[].{level1,level2,level3,prior2,prior1,target,basis,measure,di
 unit.{name,preparer,phone,filed} project.{name,department,attribute,start,end,total_budget,year_budget}
 funds.{total,appropriation,own,other}.amount goal.{long,annual}
 indicators[].{level1,level2,level3,operator,target,measure,direction,weight,prior1,basis,reason} weights.total
+costs[].{item,amount,prior2,prior1,basis} costs.total.{amount,prior2,prior1}
 """,
     "project-self-evaluation": """
 unit.{preparer,phone,filed} project.{name,department,implementer}
@@ -63,7 +64,7 @@ project.name: text unit always project.name
 project.year_budget: money unit always project.year_budget
 project.start: date unit never
 funds.total.amount: money formula never
-funds.appropriation.amount: money unit always
+funds.appropriation.amount: money unit part
 goal.annual: long_text unit always
 indicators[].level1: choice unit row prior.level1
 indicators[].level2: text unit row prior.level2
@@ -104,7 +105,7 @@ score.grade: choice formula never grade
 """,
     "monitoring": """
 funds.total.initial: money formula never project.year_budget
-funds.appropriation.executed: money unit always
+funds.appropriation.executed: money unit part
 funds.other.expected: money unit never
 goal: long_text unit always plan.goal
 indicators[].progress: value unit row

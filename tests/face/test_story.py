@@ -16,6 +16,12 @@ FOUND = {
     "level3_blank_shifted": 5,
     "projects_sum_ne_project_spending": 1,
     "regressed_money": 7,
+    "basis_same_for_all": 1,
+    "no_cost_quality_time_indicator": 1,
+    "satisfaction_always_100": 7,
+    "stale_policy_phrase": 4,
+    "task_target_without_indicator": 1,
+    "value_column_ties_to_money": 1,
 }
 MONEY = [  # project, last year, this year, trend
     ("区知联会、台联会、新联会工作经费", "9", "6", "fell"),

@@ -49,11 +49,11 @@ def make(folder: Path, forms: str = DEPARTMENT, projects: str = "", rules: Mappi
 
 
 def send(folder: Path, values: Mapping[str, Any], form: str = DEPARTMENT) -> None:
-    """Fill in the unit's workbook of a form and collect it."""
+    """Fill in the unit's workbook of a form and collect it; ``project/field`` is a field on the sheet of a project."""
     issued = next(path for path in (folder / "outbox").rglob(f"{UNIT}_*.xlsx") if _form(folder, path) == form)
-    known = {one["field"]: one for one in fields(folder, issued)}
+    known = {_key(one): one for one in fields(folder, issued)}
     people = {"unit.preparer": "示例填报人", "unit.phone": "0000-1001"}
-    given = {**{key: text for key, text in people.items() if key in known}, **values}
+    given = {**{key: people[one["field"]] for key, one in known.items() if one["field"] in people}, **values}
     cells = {(known[key]["sheet"], known[key]["cell"]): (known[key]["kind"], str(text)) for key, text in given.items()}
     fill_workbook(issued, cells, folder / "inbox" / issued.name)
     code, out, err = call(folder, "collect", today="2024-06-07")
@@ -61,8 +61,13 @@ def send(folder: Path, values: Mapping[str, Any], form: str = DEPARTMENT) -> Non
 
 
 def fields(folder: Path, workbook: Path) -> list[dict[str, Any]]:
-    """Return the fields of a workbook as the command tells them; on a sheet of its own project, the id with its part."""
+    """Return the fields of a workbook as the command tells them."""
     return json.loads(call(folder, "fields", workbook, "--json")[1])["fields"]  # type: ignore[no-any-return]
+
+
+def _key(one: Mapping[str, Any]) -> str:
+    """Return the id of a field, behind the name of the project whose sheet it lies on."""
+    return f"{one['project']}/{one['field']}" if one["project"] else str(one["field"])
 
 
 def _form(folder: Path, workbook: Path) -> str:

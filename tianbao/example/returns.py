@@ -10,6 +10,7 @@ from templates.layout import matches
 from templates.yaml_source import Node
 from templates.yaml_source import read_yaml
 
+Cells = dict[tuple[str, str], tuple[str, str]]
 _BY_NAME = re.compile(r"^(goals|projects)\[([^\]]*[^\d\]][^\]]*)\]")
 
 
@@ -41,7 +42,7 @@ def read_answers(path: Path) -> tuple[Answer, ...]:
     return tuple(answers)
 
 
-def cells_of(answer: Answer, issued: Issued) -> dict[tuple[str, str], tuple[str, str]]:
+def cells_of(answer: Answer, issued: Issued) -> Cells:
     """Return (sheet, cell) -> (kind, text) for every value; a value for a field the unit may not write is refused."""
     numbers = _numbers(issued)
     found = {}
