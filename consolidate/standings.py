@@ -65,7 +65,7 @@ def district_of(
 ) -> District:
     """Return the standing of every unit and form expected, in the order of the roster.
 
-    Expected of a unit are its own forms, or those of the rules. The due dates of the rules are those of the
+    Expected of a unit are its own forms, or those of the rules, and whatever it was issued besides. The due dates of the rules are those of the
     rules' own year; ``today`` is an ISO date. ``judge`` says what the latest return of a unit is compared with.
     """
     filed = _filed(ledger, year)
@@ -83,7 +83,7 @@ def district_of(
             outcomes,
         )
         for unit in roster.units
-        for form in dict.fromkeys(unit.forms or rules.forms)
+        for form in dict.fromkeys((*(unit.forms or rules.forms), *(one for code, one in issued if code == unit.code)))
     )
     return District(year, rules, words, tuple(_judged(one, judge) for one in standings))
 

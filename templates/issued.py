@@ -11,7 +11,9 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
+from templates.expr import Expr
 from templates.expr import parse
+from templates.expr import with_paths
 from templates.expr import written
 from templates.form import Kind
 from templates.form import Need
@@ -107,7 +109,6 @@ IN: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("label", "hint", "wording"), lambda pair: Text(*pair)),
     **dict.fromkeys(("low", "high"), Decimal),
     **dict.fromkeys(("choices", "suggested"), tuple),
-    "formula": parse,
     "kind": Kind,
     "owner": Owner,
     "need": Need,
@@ -121,4 +122,13 @@ def _field_out(one: PlacedField) -> dict[str, Any]:
 
 
 def _field_in(plain: dict[str, Any]) -> PlacedField:
-    return PlacedField(**{name: IN[name](value) if name in IN else value for name, value in plain.items()})
+    given = {name: IN[name](value) if name in IN else value for name, value in plain.items() if name != "formula"}
+    if "formula" in plain:
+        given["formula"] = _formula_in(plain["formula"], plain.get("part", ""))
+    return PlacedField(**given)
+
+
+def _formula_in(text: str, part: str) -> Expr:
+    """Read a formula; on the sheet of a project ``1/funds.own`` is a field id, never one divided by a field."""
+    tree = parse(text.replace(part, "") if part else text)  # a division is written with blanks around its sign
+    return with_paths(tree, lambda path: part + path)

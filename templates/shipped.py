@@ -27,6 +27,11 @@ def shipped_forms() -> dict[str, Form]:
     return {form.id: form for form in forms}
 
 
+def shipped_form_text(form: str) -> str:
+    """Return the file of a shipped form as it was written, comments and all; FileNotFoundError for no such form."""
+    return (HERE / "forms" / shipped_forms()[form].file).read_text(encoding="utf-8")
+
+
 @cache
 def shipped_vocabulary() -> Vocabulary:
     """Return the shipped words, with the directions of the shipped indicators."""

@@ -80,6 +80,9 @@ def measured(text: str, measure: str, words: Vocabulary, year: int | None = None
         value = replace(read_value(f"{text}{measure}", words, year), raw=text)  # 2024 beside 人 is no year
     if value.low is None:
         return value
+    if value.kind is ValueKind.NUMBER and "/" in measure:  # 760 beside 元/人次
+        rate = read_value(f"{text}{measure}", words, year)
+        return replace(rate, raw=text) if rate.kind is ValueKind.RATE else value
     unit = words.units.get(squeeze(measure)) or (_named_unit(name, words) if value.kind is ValueKind.MONEY else None)
     if unit is None or (unit.kind == "percent" and value.kind is ValueKind.MONEY):
         return value

@@ -23,6 +23,7 @@ COMMANDS = (
     "value",
     "adopt",
     "preview",
+    "forms",
     "library",
     "demo",
 )

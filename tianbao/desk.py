@@ -87,11 +87,11 @@ class Desk:
         return tuple(unit for unit in self.roster.units if not codes or unit.code in codes)
 
     def forms_of(self, unit: Unit, chosen: tuple[str, ...] = ()) -> tuple[str, ...]:
-        """Return the ids of the forms a unit owes, narrowed to the chosen ones."""
+        """Return the ids of the forms a unit owes; of chosen ones all, but for what its own list leaves out."""
         for form in (*chosen, *unit.forms):
             if form not in self.forms:
                 raise AuthorError(Slip.FORM_UNKNOWN, Origin(), facts(form=form, known=tuple(sorted(self.forms))))
-        owed = unit.forms or self.rules.forms
+        owed = unit.forms or chosen or self.rules.forms
         return tuple(form for form in owed if not chosen or form in chosen)
 
     def known(self, unit: Unit, form: str) -> Known:

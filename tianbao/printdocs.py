@@ -24,6 +24,7 @@ PARTS = {
     "F": "填报内容 / what the unit wrote",
     "M": "金额与核对关系 / money and sums",
     "V": "指标值 / values",
+    "S": "打分 / scores",
     "X": "同一事实两个数 / one fact with two figures",
     "Y": "同比 / year over year",
     "R": "报送 / filing",

@@ -18,6 +18,7 @@ from templates.layout import PlacedField
 from templates.returned import Return
 from templates.text import bare_name
 from templates.text import squeeze
+from templates.value import ValueKind
 from templates.value_reader import read_value
 from templates.vocabulary import Vocabulary
 
@@ -92,14 +93,17 @@ def _hidden(name: str, row: IndicatorRow, words: Vocabulary) -> str:
     unit = match["unit"].rstrip("。.") if match else ""
     if match is None or _DATED.search(match[0]) or (unit != "%" and unit not in words.units):
         return ""
-    if match.start() == 0 or (row.target != "" and _figures(row, words)):
+    counted = unit != "%" and words.units[unit].kind == "count"
+    if match.start() == 0 or (row.target != "" and _figures(row, words, counted=counted)):
         return ""
     return match[0].rstrip("。.")
 
 
-def _figures(row: IndicatorRow, words: Vocabulary) -> bool:
-    """Tell whether the target says a figure; the points of the row, copied into it, are none."""
+def _figures(row: IndicatorRow, words: Vocabulary, *, counted: bool) -> bool:
+    """Tell whether the target says a figure; the points of the row are none, nor 100% beside a name that counts."""
     value = read_value(row.target, words)
+    if counted and value.kind is ValueKind.PERCENT:
+        return False
     is_points = bool(row.weight) and squeeze(row.target).removesuffix("分") == squeeze(row.weight)
     return (value.numeric or any(char.isdigit() for char in row.target)) and not is_points
 

@@ -102,7 +102,7 @@ def _evaluated(
     adjusted = adjusted_targets(ledger.history(unit.code), year)
     names = [project.name for project in projects]
     indicators = planned(returned, earlier.indicators, adjusted, names, form)
-    return Known(unit, year, tuple(projects), indicators=indicators, goals=approved_goals(returned))
+    return Known(unit, year, tuple(projects), indicators=indicators, goals=approved_goals(returned, names))
 
 
 def _year(

@@ -70,7 +70,7 @@ WORKBOOK: dict[str, Text] = {
     "guide_progress": Text("填报进度（自动更新）", "Progress (updates by itself)"),
     "guide_left": Text("必填项还有几处未填", "Required cells still blank"),
     "guide_rows": Text("未填完整的指标行", "Incomplete indicator rows"),
-    "guide_goals": Text("未填完整的年度目标", "Goals not complete"),
+    "guide_goals": Text("未填完整的年度目标或项目", "Goals or projects not complete"),
     "guide_reasons": Text("需要说明而未说明的", "Reasons still to be given"),
     "guide_wrong": Text("自检不通过的", "Checks not passed"),
     "guide_verdict": Text("结论", "Verdict"),

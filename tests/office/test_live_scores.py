@@ -39,7 +39,18 @@ PROJECTS = tuple(Project("01", f"项目{n}") for n in range(1, 4))
 ROOM = 30
 WORDS = ("有效推进", "显著提升", "提升", "完成", "未完成", "优", "良", "不断改善", "/", "无")
 Row = tuple[str, ...]
-COLUMNS = ("level1", "level2", "level3", "operator", "target", "actual", "measure", "direction", "weight", "achievement")
+COLUMNS = (
+    "level1",
+    "level2",
+    "level3",
+    "operator",
+    "target",
+    "actual",
+    "measure",
+    "direction",
+    "weight",
+    "achievement",
+)
 
 # What a row says -> its score with 10 points.
 SPOKEN: dict[Row, str] = {
@@ -60,10 +71,17 @@ SPOKEN: dict[Row, str] = {
     ("产出指标", "数量指标", "补助", "", "12万元", "120000", "", "", "10", ""): "",
 }
 figures = st.one_of(
-    st.integers(0, 3000).map(str), st.decimals(0, 500, places=2).map(str), st.sampled_from(("1,200", " 35 ", "0", "0.95"))
+    st.integers(0, 3000).map(str),
+    st.decimals(0, 500, places=2).map(str),
+    st.sampled_from(("1,200", " 35 ", "0", "0.95")),
 )
 values = st.one_of(
-    st.builds("{}{}{}".format, st.sampled_from(("", "", "≥", "≤", "=", ">")), figures, st.sampled_from(("", "%", "人", "万元"))),
+    st.builds(
+        "{}{}{}".format,
+        st.sampled_from(("", "", "≥", "≤", "=", ">")),
+        figures,
+        st.sampled_from(("", "%", "人", "万元")),
+    ),
     st.sampled_from(("", "90%以上", "5天以内", "12月底前", "3-5", *WORDS)),
 )
 rows = st.tuples(
@@ -85,7 +103,13 @@ funds = st.tuples(*[st.one_of(st.just(""), st.integers(0, 900).map(str), st.deci
 def issued(folder: Path, *, capped: bool) -> Issued:
     """Write the workbook once and return its record."""
     task = Task(
-        FORM, Known(Unit("01", "示例局"), 2024, PROJECTS), CAPPED if capped else RULES, shipped_vocabulary(), "zh", "2025-01-02", "f"
+        FORM,
+        Known(Unit("01", "示例局"), 2024, PROJECTS),
+        CAPPED if capped else RULES,
+        shipped_vocabulary(),
+        "zh",
+        "2025-01-02",
+        "f",
     )
     return write_workbook(task, Seal("pw", "k", b"k"), folder / f"{capped}.xlsx")
 
@@ -98,7 +122,10 @@ def filled(form: Issued, path: Path, given_rows: list[Row], money: list[tuple[st
         for name, text in zip(COLUMNS, row, strict=True)
     }
     for number, (adjusted, executed) in enumerate(money, start=1):
-        typed |= {f"{number}/funds.appropriation.adjusted": adjusted, f"{number}/funds.appropriation.executed": executed}
+        typed |= {
+            f"{number}/funds.appropriation.adjusted": adjusted,
+            f"{number}/funds.appropriation.executed": executed,
+        }
     book = load_workbook(path)
     for field in form.fields:
         text = typed.get(field.id, "")
@@ -113,7 +140,13 @@ def filled(form: Issued, path: Path, given_rows: list[Row], money: list[tuple[st
 def recalculated(soffice: Path, path: Path) -> Path:
     """Return the workbook as LibreOffice saves it after working out every formula."""
     folder = path.parent / "out"
-    command = [str(soffice), f"-env:UserInstallation={(path.parent / 'profile').as_uri()}", "--headless", "--convert-to", "xlsx"]
+    command = [
+        str(soffice),
+        f"-env:UserInstallation={(path.parent / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "xlsx",
+    ]
     subprocess.run([*command, "--outdir", str(folder), str(path)], check=True, capture_output=True, timeout=300)
     return folder / path.name
 
@@ -138,13 +171,19 @@ def shown(form: Issued, path: Path) -> dict[str, str]:
     return {key: "" if value is None else str(value) for key, value in cells.items()}
 
 
-def agree(soffice: Path, folder: Path, given_rows: list[Row], money: list[tuple[str, str]], *, capped: bool) -> dict[str, str]:
+def agree(
+    soffice: Path, folder: Path, given_rows: list[Row], money: list[tuple[str, str]], *, capped: bool
+) -> dict[str, str]:
     """Hold the two against each other; return the scores."""
     form = issued(folder, capped=capped)
     typed = filled(form, folder / f"{capped}.xlsx", given_rows, money)
     ours, theirs = scores(form, typed), shown(form, recalculated(soffice, folder / "filled.xlsx"))
     for key, text in ours.items():
-        same = text == theirs[key] if not (text and text[0].isdigit() and theirs[key]) else Decimal(text) == round(Decimal(theirs[key]), 6)
+        same = (
+            text == theirs[key]
+            if not (text and text[0].isdigit() and theirs[key])
+            else Decimal(text) == round(Decimal(theirs[key]), 6)
+        )
         row = [text for name, text in typed.items() if name.startswith(f"{key.rpartition('.')[0]}.")]
         assert same, f"{key}: {text} {theirs[key]} {row}"
     return ours
@@ -163,7 +202,9 @@ def test_scores_by_the_rules(soffice: Path, folder: Path) -> None:
 
 
 @given(
-    given_rows=st.lists(rows, min_size=80, max_size=90), money=st.lists(funds, min_size=3, max_size=3), capped=st.booleans()
+    given_rows=st.lists(rows, min_size=80, max_size=90),
+    money=st.lists(funds, min_size=3, max_size=3),
+    capped=st.booleans(),
 )
 @settings(max_examples=4, deadline=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck))
 def test_live_scores_are_those_of_the_check(

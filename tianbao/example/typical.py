@@ -16,6 +16,7 @@ from tianbao.example.sheets import Sheets
 
 SIGNS = "≥≤＞＜><= "
 SHARES = {"产出指标": 50, "效益指标": 30, "满意度指标": 10}
+WITH_COST = {"成本指标": 20, "产出指标": 40, "效益指标": 20, "满意度指标": 10}
 WHOLE = 90  # the weight of execution makes it 100
 EXECUTED, BY_JULY, GROWTH = Decimal("0.976"), Decimal("0.58"), Decimal("1.03")
 COUNTED = Decimal(10)
@@ -141,8 +142,9 @@ def met(target: str) -> str:
 
 def shared_out(levels: Sequence[str]) -> list[str]:
     """Return a whole weight for each row: the Ministry's split over the levels there are, even within each."""
-    spare = WHOLE - sum(SHARES.get(level, 0) for level in set(levels))
-    points = {level: SHARES.get(level, 0) + (spare if level == levels[0] else 0) for level in levels}
+    shares = WITH_COST if "成本指标" in levels else SHARES
+    spare = WHOLE - sum(shares.get(level, 0) for level in set(levels))
+    points = {level: shares.get(level, 0) + (spare if level == levels[0] else 0) for level in levels}
     found, met_before = [], dict.fromkeys(levels, 0)
     for level in levels:
         count = levels.count(level)
