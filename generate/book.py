@@ -64,7 +64,9 @@ class Page:
         for column in sorted(widths):
             self.sheet.set_column(column - 1, column - 1, widths[column], ground)
             last = column
-        self.sheet.set_column(last, LAST_COLUMN, None, ground)
+        self.sheet.set_column(last, last, None, ground)
+        beyond: Any = self.sheet.col_info[last]  # the same for all columns beyond; one by one takes xlsxwriter long
+        self.sheet.col_info |= dict.fromkeys(range(last, LAST_COLUMN + 1), beyond)
 
     def height(self, row: int, points: float, *, fitted: bool = False, hidden: bool = False) -> None:
         """Set the height of a row, at least so many points; a fitted one goes on growing with what is typed.

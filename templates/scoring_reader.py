@@ -44,6 +44,8 @@ def read_scoring(node: Node | None) -> ScoringRules:
         one = node.get(key)
         if one is not None:
             given[name] = read(one)
+    if "execution" in given and given["execution"] != base.execution:
+        given.setdefault("weights_with_cost", ())  # the preset's table belongs to the preset's points of execution
     rules = replace(base, **given)
     for key, table in (("weights", rules.weights), ("weights_with_cost", rules.weights_with_cost)):
         _need_hundred(node, key, table, rules.execution)

@@ -18,6 +18,7 @@ from templates.text import squeeze
 # What the form itself has behind a name: 农村低保发放人数（≥**人）; the name is the unit's own answer all the same.
 _TAIL = re.compile(r"(?:\([^()]*\*\*[^()]*\)|[≥≤><=]\*\*\S{0,4}$)")
 LEAST_NAME = 4
+LONGEST_HINT = 20  # characters of a long text that may be nothing but what the form printed in it: （100字以内）
 WORDED = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.VALUE})
 
 
@@ -37,7 +38,7 @@ def texts(returned: Return, contract: Contract) -> Iterator[Finding]:
 
 def _left(field: PlacedField, text: str, contract: Contract) -> bool:
     hints = {squeeze(hint) for hint in (field.hint.zh, field.hint.en)} - {""}
-    if field.kind is Kind.LONG_TEXT:  # a page of real content may well say 3000字以内
+    if field.kind is Kind.LONG_TEXT and len(text) > LONGEST_HINT:  # a page of real content may well say 3000字以内
         return text in hints
     if field.id == f"{field.row_group}.level3":
         name = _TAIL.sub("", text)

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,9 @@ def _target(one: Case, year: int) -> dict[str, str | None]:
     for cost in one.get("cost_items", ()):
         number += 1
         row = "costs.total" if cost["item"] == "合计" else f"costs[{number}]"
-        answers |= {f"{row}.{ours}": cost[theirs] for ours, theirs in names.items() if (row, ours) != ("costs.total", "item")}
+        answers |= {
+            f"{row}.{ours}": cost[theirs] for ours, theirs in names.items() if (row, ours) != ("costs.total", "item")
+        }
     return answers
 
 
@@ -124,7 +127,7 @@ def _plan(case: Case) -> dict[str, str]:
     """Return the target form of a department: money of three years, then the goals in the order of its projects."""
     year = case["fiscal_year"]
     columns = {"current": "year", "share": "share", "prior2": f"y{year - 2}", "prior1": f"y{year - 1}"}
-    answers = {
+    answers: dict[str, str] = {
         f"{side}.{MONEY_ROWS[row['item']]}.{ours}": row[theirs]
         for side, rows in (("income", case["finances"]["income"]), ("spending", case["finances"]["expense"]))
         for row in rows
@@ -137,7 +140,7 @@ def _plan(case: Case) -> dict[str, str]:
     return answers
 
 
-def _funds(rows: list[Case]) -> dict[str, str]:
+def _funds(rows: Sequence[Case]) -> dict[str, str]:
     """Return the rows under the total; levels of government (省财政 …) have no row of their own in the form."""
     answers = {}
     for row in rows:

@@ -8,10 +8,22 @@ from dataclasses import dataclass
 from dataclasses import field
 
 LEVELS = {
-    **{"产出": "产出指标", "效益": "效益指标", "满意": "满意度指标", "成本1": "成本指标"},
-    **{"数量": "数量指标", "质量": "质量指标", "时效": "时效指标", "成本": "成本指标", "经济": "经济效益指标"},
-    **{"社会": "社会效益指标", "生态": "生态效益指标", "可持续": "可持续影响指标", "服务对象": "服务对象满意度指标"},
-    **{"经济成本": "经济成本指标", "社会成本": "社会成本指标", "环境成本": "生态环境成本指标"},
+    "产出": "产出指标",
+    "效益": "效益指标",
+    "满意": "满意度指标",
+    "成本1": "成本指标",
+    "数量": "数量指标",
+    "质量": "质量指标",
+    "时效": "时效指标",
+    "成本": "成本指标",
+    "经济": "经济效益指标",
+    "社会": "社会效益指标",
+    "生态": "生态效益指标",
+    "可持续": "可持续影响指标",
+    "服务对象": "服务对象满意度指标",
+    "经济成本": "经济成本指标",
+    "社会成本": "社会成本指标",
+    "环境成本": "生态环境成本指标",
 }
 COLUMNS = ("level1", "level2", "level3", "target", "actual", "weight", "score", "reason")
 
@@ -38,7 +50,7 @@ class Sheet:
         cells |= {"goal.expected": self.goal, "goal.actual": self.done}
         for number, line in enumerate(self.rows.split(), start=1):
             texts = [text.replace("_", " ") for text in line.split("|")]
-            names = [LEVELS.get(text, text) if place < 2 else text for place, text in enumerate(texts)]  # noqa: PLR2004
+            names = [LEVELS.get(text, text) if place < 2 else text for place, text in enumerate(texts)]
             cells |= {f"indicators[{number}].{c}": t for c, t in zip(COLUMNS, names, strict=False)}
         return {name: text for name, text in {**cells, **self.more}.items() if text}
 
@@ -257,9 +269,12 @@ SHEETS = (
         满意|服务对象|乘客满意度|≥85%|88%|10|10""",
         total="99.8",
         more={
-            **{"funds.appropriation.initial": "600", "funds.appropriation.adjusted": "600"},
-            **{"funds.appropriation.executed": "600", "funds.other.initial": "62.88"},
-            **{"funds.other.adjusted": "62.88", "funds.other.executed": "70"},
+            "funds.appropriation.initial": "600",
+            "funds.appropriation.adjusted": "600",
+            "funds.appropriation.executed": "600",
+            "funds.other.initial": "62.88",
+            "funds.other.adjusted": "62.88",
+            "funds.other.executed": "70",
         },
         wrong=(
             "exec_rate_wrong funds.total.rate",

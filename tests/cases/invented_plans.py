@@ -48,10 +48,10 @@ class Department:
 
 def table(rows: str, columns: tuple[str, ...]) -> dict[str, str]:
     """Return the cells of indicator rows by field id; ``_`` is a blank inside a cell."""
-    cells = {}
+    cells: dict[str, str] = {}
     for number, line in enumerate(rows.split(), start=1):
         texts = [text.replace("_", " ") for text in line.split("|")]
-        names = [LEVELS.get(text, text) if place < 2 else text for place, text in enumerate(texts)]  # noqa: PLR2004
+        names = [LEVELS.get(text, text) if place < 2 else text for place, text in enumerate(texts)]
         cells |= {f"indicators[{number}].{c}": t for c, t in zip(columns, names, strict=False) if t}
     return cells
 
@@ -78,7 +78,7 @@ PLANS = (
         产出|质量|水面漂浮物清除率||90%-95%||||90%|考核办法
         产出|时效|投诉处理时限||≤5个工作日||||≤5个工作日|服务承诺
         产出|时效|全年任务完成时间||2024年12月底前||||2023年12月底前|合同约定
-        产出|成本|成本控制数||≤250万元||||248万元|预算批复
+        产出|成本|成本控制数||≤250万元||||250万元|预算批复
         效益|生态|水质||Ⅲ类以上||||Ⅲ类|监测方案
         效益|社会|安全责任事故||零事故||||零事故|安全管理办法
         满意|服务对象|沿岸居民满意度||≥90%||||89%|问卷""",
@@ -99,15 +99,22 @@ PLANS = (
         ("814", "814"),
         """产出|数量|维修维护次数||≥280次||||270次|维修记录
         产出|质量|维修验收合格率||≥92%||||92%|验收记录
-        成本1|经济成本|运行成本||≤814万元||||794.55万元|成本测算
+        成本1|经济成本|运行成本||≤814万元||||820万元|成本测算
         成本1|环境成本|水电气消耗下降率||≥2%||||2%|节能方案
         效益|社会|办公环境||良好||||良好|管理制度
         满意|服务对象|入驻单位满意度||≥92%||||91%|问卷""",
         more={
-            **{"costs[1].item": "保安保洁服务费", "costs[1].amount": "290", "costs[1].prior2": "290"},
-            **{"costs[1].prior1": "290", "costs[2].item": "水电及维修费", "costs[2].amount": "524"},
-            **{"costs[2].prior2": "372.88", "costs[2].prior1": "504.55", "costs.total.amount": "814"},
-            **{"costs.total.prior2": "662.88", "costs.total.prior1": "794.55"},
+            "costs[1].item": "保安保洁服务费",
+            "costs[1].amount": "290",
+            "costs[1].prior2": "290",
+            "costs[1].prior1": "290",
+            "costs[2].item": "水电及维修费",
+            "costs[2].amount": "524",
+            "costs[2].prior2": "372.88",
+            "costs[2].prior1": "504.55",
+            "costs.total.amount": "814",
+            "costs.total.prior2": "662.88",
+            "costs.total.prior1": "794.55",
         },
     ),
     # ---- each with something wrong
@@ -180,12 +187,26 @@ PLANS = (
 )
 
 BASE = {
-    **{"unit.offices": "设办公室等3个科室。", "unit.duties": "负责本领域行政管理。", "unit.staff": "在编20人。"},
-    **{"funds.original": "1000", "funds.adjusted": "1100", "funds.executed": "1045", "funds.rate": "95%"},
-    **{"funds.weight": "10", "funds.score": "9.5", "funds.sources.general": "1045", "funds.nature.basic": "800"},
-    **{"funds.nature.project": "245", "funds.carryover": "0", "goal": "履行职能，完成年度重点工作。"},
-    **{"conclusion": "自评等级为优。", "achievements": "各项工作完成较好。", "problems": "绩效意识需要加强。"},
-    **{"measures": "加强培训。", "score.total": "99.5", "score.grade": "优"},
+    "unit.offices": "设办公室等3个科室。",
+    "unit.duties": "负责本领域行政管理。",
+    "unit.staff": "在编20人。",
+    "funds.original": "1000",
+    "funds.adjusted": "1100",
+    "funds.executed": "1045",
+    "funds.rate": "95%",
+    "funds.weight": "10",
+    "funds.score": "9.5",
+    "funds.sources.general": "1045",
+    "funds.nature.basic": "800",
+    "funds.nature.project": "245",
+    "funds.carryover": "0",
+    "goal": "履行职能，完成年度重点工作。",
+    "conclusion": "自评等级为优。",
+    "achievements": "各项工作完成较好。",
+    "problems": "绩效意识需要加强。",
+    "measures": "加强培训。",
+    "score.total": "99.5",
+    "score.grade": "优",
 }
 ROWS = """产出|数量|完成重点任务数量|≥20项|21项|30|30
 效益|社会|行政效能|提升|提升|50|50
@@ -195,21 +216,26 @@ DEPARTMENTS = (
     Department(
         "分项口径不符",  # the split by nature is of the budget; sources are short of what was spent
         ROWS,
-        {"funds.nature.project": "300", "funds.sources.general": "1000"},
+        {"funds.nature.project": "300", "funds.sources.general": "1010"},
         (
             "breakdown_basis_mismatch funds.nature.basic",
             "received_total_ne_parts funds.executed",
-            "budget_cut" + "_not_explained funds.adjusted",
-        )[:2],
+        ),
     ),
     Department(
         "任务前后不一",
         ROWS,
         {
-            **{"tasks[1].project": "侨务工作", "tasks[1].goal": "接待海外侨胞来访团组30批。"},
-            **{"tasks[1].completion": "全年接待海外侨胞来访团组26批。", "tasks[1].target": "30批"},
-            **{"tasks[1].actual": "26批", "tasks[2].project": "新闻宣传", "tasks[2].goal": "发布稿件500篇。"},
-            **{"tasks[2].completion": "发布稿件512篇。", "tasks[2].target": "500篇", "tasks[2].actual": "512篇"},
+            "tasks[1].project": "侨务工作",
+            "tasks[1].goal": "接待海外侨胞来访团组30批。",
+            "tasks[1].completion": "全年接待海外侨胞来访团组26批。",
+            "tasks[1].target": "30批",
+            "tasks[1].actual": "26批",
+            "tasks[2].project": "新闻宣传",
+            "tasks[2].goal": "发布稿件500篇。",
+            "tasks[2].completion": "发布稿件512篇。",
+            "tasks[2].target": "500篇",
+            "tasks[2].actual": "512篇",
             "achievements": "一是侨务工作有新进展，累计接待海外侨胞来访团组31批。二是发布稿件512篇。",
         },
         ("actual_restated_differs achievements", "target_missed tasks[1].actual"),
@@ -221,13 +247,17 @@ DEPARTMENTS = (
         效益|社会|公众素养|提升|提升|30|30
         满意|服务对象|听众满意度|≥90%|92%|10|10""",
         {"funds.weight": "20", "funds.score": "19", "score.total": "99"},
-        settings=(("preset: ministry", "preset: hubei"),),
+        settings=(("scoring:\n  preset: ministry", "scoring:\n  preset: hubei"),),
     ),
     Department(
         "得分照抄",  # the grade is one too good, the total one point too high
         ROWS,
         {"funds.executed": "880", "funds.rate": "80%", "funds.score": "8", "score.total": "99", "score.grade": "良"}
-        | {"funds.sources.general": "880", "funds.nature.project": "80", "problems": "项目资金执行率偏低，主要是采购延期。"},
+        | {
+            "funds.sources.general": "880",
+            "funds.nature.project": "80",
+            "problems": "项目资金执行率偏低，主要是采购延期。",
+        },
         ("grade_mismatch score.grade", "total_wrong score.total"),
     ),
 )

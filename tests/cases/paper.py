@@ -79,7 +79,7 @@ def issue(paper: Paper, folder: Path) -> Issued:
 
 
 def checked(issued: Issued, *, numbers: bool) -> tuple[Found, ...]:
-    """Return what `check --json` says of the filled workbook; ``numbers``: figures are typed as numbers, not as text."""
+    """Return what `check --json` says of the filled workbook; ``numbers``: figures typed as numbers, not as text."""
     returned = issued.folder / "inbox" / issued.workbook.name
     _type(issued, returned, numbers=numbers)
     told = run(issued.folder, "check", "--json", returned, today=issued.today).document["files"][0]

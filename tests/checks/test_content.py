@@ -22,6 +22,7 @@ def test_clean_self_evaluation_says_nothing() -> None:
         (row(level3="50个"), "name_is_value", "indicators[1].level3"),
         (row(2, level3="指标1:年度资金支付完成率100%", target=""), "value_in_name", "indicators[2].level3"),
         (row(2, level3="完成老旧小区改造5个", target="按期完成"), "value_in_name", "indicators[2].level3"),
+        (row(2, level3="完成老旧小区改造5个", target="100%"), "value_in_name", "indicators[2].level3"),
         (row(4, level3="干部能力提升", target="干部能力提升。"), "target_copies_name", "indicators[4].target"),
         ({"goal.expected": "培训经费"}, "description_copies_name", "goal.expected"),
         ({"goal.expected": "43.2"}, "goal_is_budget_amount", "goal.expected"),

@@ -91,6 +91,7 @@ def test_text_as_long_as_allowed() -> None:
         ("duties", "The department's duties in short; Alt+Enter for a new line", "B13"),
         ("unit.preparer", "××同志", "D4"),
         ("unit.preparer", "（20字以内）", "D4"),
+        ("duties", "（100字以内）", "B13"),
         (f"{ROW}.basis", "**文件", "H43"),
         (f"{ROW}.target", "≥**人次", "G43"),
     ],

@@ -82,3 +82,63 @@ def test_what_was_done_copied_from_the_goal() -> None:
     text = "举办民族团结进校园活动，筑牢共同体意识"
     cells = {"tasks[1].project": "进校园", "tasks[1].goal": text, "tasks[1].completion": f"{text}。"}
     assert reported(cells) == [("actual_copies_goal", "tasks[1].completion")]
+
+
+TASK = {"tasks[1].project": "联系台胞", "tasks[1].goal": GOAL, "tasks[1].completion": DONE}
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (  # the indicator is the task's figure in another place
+            {"level3": "接待境内港澳台同胞走访调研团组数", "target": "2个"},
+            [("target_restated_differs", "indicators[1].target")],
+        ),
+        (
+            {"level3": "接待境内港澳台同胞人次", "actual": "832人次"},
+            [("actual_restated_differs", "indicators[1].actual")],
+        ),
+        ({"level3": "接待境内港澳台同胞走访调研团组数", "target": "39个"}, []),
+        ({"level3": "接待境内港澳台同胞走访调研团组数", "target": "2批"}, []),  # another unit is another fact
+        ({"level3": "接待境内外港澳台同胞团组数", "target": "2个"}, []),
+        ({"level3": "团组数", "target": "2个"}, []),
+    ],
+)
+def test_an_indicator_beside_the_tasks(cells: dict[str, str], expected: list[tuple[str, str]]) -> None:
+    found = reported({**TASK, **{f"indicators[1].{name}": text for name, text in cells.items()}})
+    assert [one for one in found if "restated" in one[0]] == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "names"),
+    [
+        ("2个", "27批", ["target_restated_differs", "actual_restated_differs"]),
+        ("39个", "39批", []),
+        ("50人", "1052人次", []),  # another measure of the same task
+    ],
+)
+def test_a_task_listed_twice(target: str, actual: str, names: list[str]) -> None:
+    cells = {
+        f"tasks[{n}].{name}": text
+        for n, figures in ((1, ("39个", "39批")), (2, (target, actual)))
+        for name, text in {
+            "project": "联系台胞",
+            "goal": "接待来访",
+            "completion": "按计划完成",
+            "target": figures[0],
+            "actual": figures[1],
+        }.items()
+    }
+    assert [name for name, _ in reported(cells) if "restated" in name] == names
+
+
+@pytest.mark.parametrize(
+    ("goal", "expected"),
+    [
+        ("全年接待境内港澳台同胞到我区走访调研团组2个。", [("target_restated_differs", "goal")]),
+        ("全年接待境内港澳台同胞到我区走访调研团组39个。", []),
+        ("带领统一战线广大成员同心同德。", []),
+    ],
+)
+def test_the_goal_of_the_year_beside_the_tasks(goal: str, expected: list[tuple[str, str]]) -> None:
+    assert [one for one in reported({**TASK, "goal": goal}) if "restated" in one[0]] == expected

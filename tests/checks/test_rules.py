@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from consolidate.checks.all_checks import run_checks
 from templates.returned import Reading
 from templates.returned import ReadingKind
 from templates.rulebook_reader import read_rules
@@ -195,3 +196,19 @@ def test_facts_of_a_stale_total() -> None:
 def test_shares_are_worked_out_although_their_total_stands_below() -> None:
     amounts = filled(CLEAN).amounts
     assert (amounts["income.appropriation.share"], amounts["spending.total.share"]) == (Decimal("93.75"), Decimal(100))
+
+
+def test_costs_of_a_project_and_their_total() -> None:
+    form = issued_for(rules=TYPED, form=shipped_forms()["project-target"])
+    part = next(one.part for one in form.fields if one.name == "project.name")
+    costs = {
+        f"{part}costs[{n}].{year}": Decimal(amount)
+        for n, amounts in enumerate((("191", "191"), ("524", "372.88")), start=1)
+        for year, amount in zip(("amount", "prior2"), amounts, strict=True)
+    }
+    totals = {f"{part}costs.total.amount": Decimal(715), f"{part}costs.total.prior2": Decimal("563.98")}
+    findings = run_checks(filled({**costs, **totals}, form), contract(TYPED))
+    sums = [one for one in findings if one.name == "sum_mismatch"]
+    assert [(one.place.field, told(one)["given"], told(one)["expected"]) for one in sums] == [
+        ("costs.total.prior2", "563.98", "563.88")
+    ]

@@ -133,6 +133,17 @@ def test_indicator_values_are_texts_not_amounts() -> None:
     assert (found.text("value"), "value" in found.amounts) == ("≥95%", False)
 
 
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [("=100%", "=100%"), ("= 12次", "= 12次"), ("=1,200", "=1,200"), ("=D7", ""), ("=1+1", ""), ("=SUM(A1:A3)", "")],
+)
+def test_a_figure_that_an_office_took_for_a_formula(formula: str, text: str) -> None:
+    found = returned({"value": Reading(ReadingKind.FORMULA, formula, shown="1"), "typed": cached("1")})
+    kind = ReadingKind.TEXT if text else ReadingKind.FORMULA
+    assert (found.text("value"), found.reading("value").kind) == (text, kind)
+    assert found.reading("typed").kind is ReadingKind.FORMULA  # an amount worked out in the cell stays a formula
+
+
 def test_formulas_in_a_circle_come_to_nothing_and_end() -> None:
     found = returned({"a": number("5")})
     assert {found.amounts["round1"], found.amounts["round2"]} == {Decimal(5), Decimal(10)}

@@ -27,6 +27,7 @@ from templates.text import Text
 from tests.contract.trees import trees
 from tests.contract.units import UNIT
 from tests.contract.units import knowns
+from tests.contract.units import project
 
 FORM = shipped_forms()["department-target"]
 RULES = read_rules(shipped_rules_text(), "rules.yaml", shipped_forms())
@@ -98,3 +99,11 @@ def test_field_by_id() -> None:
     found = issued.field("unit.name")
     assert found is not None
     assert (found.cell, found.value, issued.field("unit.nam")) == ("D3", "示例局", None)
+
+
+def test_formulas_on_the_sheets_of_projects_keep_their_fields() -> None:
+    """``1/funds.own`` is a field of the first project, never one divided by a field."""
+    known = Known(UNIT, 2024, (project(1), project(2)))
+    issued = issue(tuple(plan(shipped_forms()["project-self-evaluation"], known, RULES).fields.values()))
+    assert {field.part for field in issued.fields} == {"1/", "2/"}
+    assert from_record(to_record(issued)) == issued

@@ -20,8 +20,8 @@ from templates.layout import Layout
 from templates.layout import PlacedField
 from templates.layout import matches
 from templates.place import place
-from templates.plan import plan
 from templates.place_checks import CHECK_SHEET
+from templates.plan import plan
 from templates.rulebook import RuleBook
 from templates.rulebook_reader import read_rules
 from templates.shipped import shipped_forms
@@ -214,6 +214,29 @@ def test_totals_that_the_unit_types() -> None:
     helped = [(slot.row, slot.column, slot.text.zh) for slot in layout.slots if slot.style == "should_be"]
     assert helped[:6] == [(7, 10, "E7"), (8, 10, "E8"), (9, 10, "D9"), (9, 11, "E9"), (9, 12, "G9"), (9, 13, "H9")]
     assert not [slot for slot in place(FORM, KNOWN, RULES).slots if slot.should_be is not None]
+
+
+def test_parts_of_totals_that_the_unit_types_may_stay_blank() -> None:
+    form = shipped_forms()["project-self-evaluation"]
+    ids = ("1/funds.total.executed", "1/funds.appropriation.executed", "1/funds.other.executed")
+    needs = {
+        rules.derived: [place(form, KNOWN, rules, number=1).fields[one].need for one in ids] for rules in (RULES, TYPED)
+    }
+    assert needs == {
+        "formula": [Need.NEVER, Need.ALWAYS, Need.NEVER],
+        "typed": [Need.ALWAYS, Need.NEVER, Need.NEVER],
+    }
+
+
+@pytest.mark.parametrize("rules", [RULES, TYPED])
+def test_a_block_that_a_unit_may_do_without(rules: RuleBook) -> None:
+    layout = place(shipped_forms()["project-target"], KNOWN, rules, number=1)
+    costs = [one for key, one in layout.fields.items() if key.startswith("1/costs")]
+    rows = [plan for plan in layout.rows if plan.row in {one.row for one in costs}]
+    head = next(plan for plan in layout.rows if plan.row == rows[0].row - 1)
+    assert all(plan.hidden for plan in (head, *rows))
+    assert {"1/costs.total.amount", "1/costs[1].item", "1/costs[10].prior1"} <= set(head.needs[0])
+    assert {one.need for one in costs} == {Need.NEVER, Need.ROW}  # nothing of it is required while it is not used
 
 
 def test_a_narrow_form_shows_as_many_helpers_as_it_has_room_for() -> None:

@@ -130,7 +130,16 @@ def test_made_again_it_is_the_same_to_the_byte(liwan: Liwan) -> None:
 def test_libreoffice_opens_it(liwan: Liwan, soffice: Path, tmp_path: Path) -> None:
     shutil.copy(liwan.file, tmp_path / "report.docx")
     home = f"-env:UserInstallation=file://{tmp_path / 'home'}"
-    command = [soffice, home, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "report.docx"]
+    command: list[str | Path] = [
+        soffice,
+        home,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        tmp_path,
+        tmp_path / "report.docx",
+    ]
     ended = subprocess.run(command, capture_output=True, check=False, timeout=120, text=True)
     if "could not be loaded" in ended.stdout + ended.stderr:
         pytest.skip("LibreOffice is here without Writer")
