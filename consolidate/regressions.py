@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -116,7 +117,19 @@ def compared(district: District) -> tuple[Compared, ...]:
         if standing.latest is not None
         for one in _of_return(district, standing, standing.latest)
     ]
-    return tuple(sorted(found, key=_worst_first))
+    return tuple(sorted(_once(found), key=_worst_first))
+
+
+def _once(found: Sequence[Compared]) -> Iterator[Compared]:
+    """Yield each fact once: a whole department's form repeats what the unit says of its projects."""
+    told = {_fact(one) for one in found if one.row.project}
+    yield from (one for one in found if one.row.project or _fact(one) not in told)
+
+
+def _fact(one: Compared) -> tuple[str, ...]:
+    row = one.row
+    names = (bare_name(name) for name in (row.level1, row.level2, row.level3))
+    return (row.unit, row.current_kind, *names, squeeze(row.base), squeeze(row.current))
 
 
 def verdict_totals(rows: Iterable[RegressionRow]) -> dict[str, int]:

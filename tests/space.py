@@ -59,6 +59,11 @@ HONEST: dict[str, Any] = {
     "goals[2].indicators[2].level3": "市民满意度",
     "goals[2].indicators[2].target": "≥90%",
     "goals[2].indicators[2].basis": "上年问卷结果",
+    "goals[2].indicators[3].level1": "产出指标",
+    "goals[2].indicators[3].level2": "质量指标",
+    "goals[2].indicators[3].level3": "复壮古树成活率",
+    "goals[2].indicators[3].target": "≥95%",
+    "goals[2].indicators[3].basis": "古树复壮技术规程",
 }
 
 

@@ -51,7 +51,11 @@ def run_demo(face: Face, folder: Path, tell: Tell) -> Ended:
 
     The first act ends with the targets of the first year, the second one with those of the next.
     """
-    ended = first_act(face, folder, tell)
+    return go_on(face, folder, first_act(face, folder, tell), tell)
+
+
+def go_on(face: Face, folder: Path, ended: Ended, tell: Tell) -> Ended:
+    """Play the second act where the first has ended, if the example has one."""
     stage = Stage(folder, EXAMPLES / EXAMPLE, face, tell)
     return replace(ended, file=play(stage, _answers())) if stage.story.is_file() else ended
 

@@ -18,7 +18,7 @@ from templates.value import ValueKind
 
 COLUMNS = (
     Column("verdict", 11), Column("unit", 16), Column("project", 18), Column("indicator", 20),
-    Column("year_prior2", 10), Column("year_prior1", 10), Column("target", 10), Column("change", 12),
+    Column("year_prior2", 10), Column("year_prior1", 10), Column("this_year", 12), Column("change", 12),
     Column("change_ratio", 8), Column("trend", 10), Column("reason_or_why", 24), Column("state", 9),
     Column("source", 24), Column("open_file", 7),
 )
@@ -60,7 +60,8 @@ def _row(page: Page, one: Compared, sources: Sources) -> None:
     page.text(1, page.say(f"verdict_{row.verdict}"), SHOWN.get(row.verdict, "center"))
     for column, text in enumerate((row.unit_name, row.project, values.name), start=2):
         page.text(column, text)
-    for column, text in enumerate((values.prior2, base, row.current, _change(page, one)), start=5):
+    current = f"{row.current}{page.say('is_actual')}" if row.current_kind == "actual" else row.current
+    for column, text in enumerate((values.prior2, base, current, _change(page, one)), start=5):
         page.text(column, text, "right")
     page.number(9, one.comparison.change_ratio, "ratio")
     lower = "_lower" if row.direction == LOWER and f"rollup_trend_{row.trend}_lower" in PHRASES else ""

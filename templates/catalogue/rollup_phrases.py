@@ -6,7 +6,7 @@ from templates.text import Text
 _TITLES: dict[str, Text] = {
     "title_cover": Text(
         "{district}{year}年度部门整体支出绩效目标汇总", "{district}: spending and performance targets {year}"),
-    "title_filing": Text("{district}{year}年度绩效目标报送情况表", "{district}: returns filed {year}"),
+    "title_filing": Text("{district}{year}年度绩效报表报送情况表", "{district}: returns filed {year}"),
     "title_money": Text("{district}{year}年度部门收支汇总表", "{district}: income and spending {year}"),
     "title_projects": Text("{district}{year}年度项目支出汇总表", "{district}: projects {year}"),
     "title_indicators": Text("{district}{year}年度绩效指标汇总表", "{district}: indicators {year}"),
@@ -78,6 +78,7 @@ _HEADINGS: dict[str, Text] = {
     "level1": Text("一级指标", "Level 1"),
     "level2": Text("二级指标", "Level 2"),
     "level3": Text("三级指标", "Level 3"),
+    "this_year": Text("{year}年\n目标或实际", "Target or\nactual {year}"),
     "target": Text("{year}年\n目标值", "Target {year}"),
     "measure": Text("计量单位", "Measure"),
     "direction": Text("指标方向", "Better is"),
@@ -212,6 +213,7 @@ _YEARS: dict[str, Text] = {
     "trend_mixed": Text("波动", "Mixed"),
     "way_higher": Text("正向", "Higher"),
     "way_lower": Text("反向", "Lower"),
+    "is_actual": Text("（实际）", " (actual)"),
     "is_target": Text("（目标）", " (target)"),
     "points": Text("个百分点", "points"),
     "why_unit_changed": Text("两年的计量单位不同", "the unit of measure changed"),

@@ -46,6 +46,7 @@ SCREEN: dict[str, Text] = {
     "owner_formula": Text("公式", "formula"),
     "status_unit": Text("代码", "code"),
     "status_name": Text("单位", "unit"),
+    "status_form": Text("表", "form"),
     "status_state": Text("状态", "state"),
     "status_due": Text("截止日", "due"),
     "status_returned": Text("收到", "returned"),

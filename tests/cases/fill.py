@@ -91,9 +91,7 @@ def _target(one: Case, year: int) -> dict[str, str | None]:
         **_rows(one["indicators"]),
     }
     names = {ours: theirs.format(year, year - 1, year - 2) for ours, theirs in COST_COLUMNS.items()}
-    number = 0
-    for cost in one.get("cost_items", ()):
-        number += 1
+    for number, cost in enumerate(one.get("cost_items", ()), start=1):  # the total comes last on paper
         row = "costs.total" if cost["item"] == "合计" else f"costs[{number}]"
         answers |= {
             f"{row}.{ours}": cost[theirs] for ours, theirs in names.items() if (row, ours) != ("costs.total", "item")
@@ -142,7 +140,7 @@ def _plan(case: Case) -> dict[str, str]:
 
 def _funds(rows: Sequence[Case]) -> dict[str, str]:
     """Return the rows under the total; levels of government (省财政 …) have no row of their own in the form."""
-    answers = {}
+    answers: dict[str, str] = {}
     for row in rows:
         name = next((ours for word, ours in FUND_ROWS.items() if word in row["item"]), "")
         columns = ("initial", "adjusted", "executed") if name else ()

@@ -1,7 +1,7 @@
 """Invented project self-evaluations of 2024 like those of many provinces: each with exactly what is wrong in it.
 
-``rows`` are 一级|二级|三级|目标|实际|分值|得分|原因, their level names shortened; ``wrong`` are findings that block or ask
-for a reason, as ``name field``.
+``rows`` are 一级|二级|三级|目标|实际|分值|得分|原因, their level names shortened; ``wrong`` are findings that
+block or ask for a reason, as ``name field``.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,7 @@
 """Invented target forms of projects of 2024, and department self-evaluations: clean ones, and each with its faults.
 
-``rows`` are 一级|二级|三级|性质|目标|单位|方向|分值|上年|依据, their level names shortened; ``wrong`` as in ``invented``.
+``rows`` are 一级|二级|三级|性质|目标|单位|方向|分值|上年|依据, their level names shortened;
+``wrong`` as in ``invented``.
 """
 
 from dataclasses import dataclass

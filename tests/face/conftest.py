@@ -11,13 +11,14 @@ from tests.face.cli import run
 from tests.intake.bench import make_folder
 from tests.space import UNITS
 from tianbao.demo import Ended
-from tianbao.demo import run_demo
+from tianbao.demo import first_act
+from tianbao.demo import go_on
 from tianbao.face import Face
 
 
 @dataclass(frozen=True)
 class Demo:
-    """The finished demonstration; its folder is for reading only."""
+    """The demonstration after one or both of its acts; its folder is for reading only."""
 
     folder: Path
     ended: Ended
@@ -26,11 +27,21 @@ class Demo:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
-    """The demonstration in a folder with blanks, Chinese and signs in its name."""
+    """The first act, the targets of 2024, in a folder with blanks, Chinese and signs in its name."""
     folder = tmp_path_factory.mktemp("demo") / "蔡甸 区 #1 100%?"
     face = Face(Path(), "zh", "2024-02-01")
     told: list[str] = []
-    ended = run_demo(face, folder, lambda key, **given: told.append(face.phrase(key, **given)))
+    ended = first_act(face, folder, lambda key, **given: told.append(face.phrase(key, **given)))
+    return Demo(folder, ended, tuple(told))
+
+
+@pytest.fixture(scope="session")
+def two_years(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """Both acts: the year's other forms and the targets of 2025, too."""
+    folder = Path(shutil.copytree(demo.folder, tmp_path_factory.mktemp("two") / "两年"))
+    face = Face(Path(), "zh", "2025-03-25")
+    told: list[str] = []
+    ended = go_on(face, folder, demo.ended, lambda key, **given: told.append(face.phrase(key, **given)))
     return Demo(folder, ended, tuple(told))
 
 

@@ -1,4 +1,4 @@
-"""Workspaces in which a unit has sent its self-evaluation: filled in with openpyxl and collected as any other return."""
+"""Workspaces in which a unit has sent its self-evaluation: filled in with openpyxl and collected like any other."""
 
 import json
 from collections.abc import Mapping

@@ -74,8 +74,10 @@ def test_nothing_stands_in_it_that_was_not_published(liwan: Liwan) -> None:
     odd = [line for line in ours(liwan) if not all(squeezed(cell) in theirs for cell in line.split(" | "))]
     assert odd == [
         "2023年度部门整体支出绩效自评报告",
-        "联系香港、澳门、台湾和海外有关社团及代表人士 | "
-        f"接待境内港澳台同胞到我区走访调研团组39个，发挥荔湾海外联谊会、{BROKEN_ROW} | {completion(liwan)}",
+        (
+            "联系香港、澳门、台湾和海外有关社团及代表人士 | "
+            f"接待境内港澳台同胞到我区走访调研团组39个，发挥荔湾海外联谊会、{BROKEN_ROW} | {completion(liwan)}"
+        ),
     ]
 
 

@@ -28,27 +28,28 @@ def command(face: Face, year: int | None, as_json: bool) -> None:
 
     with desk_of(face, year) as desk:
         document = status_document(desk.district())
+        titles = {key: form.title.say(face.lang) for key, form in desk.forms.items()}
     if as_json:
         print_json(document)
         return
-    head = [face.phrase(f"status_{name}") for name in ("unit", "name", "state", "due", "returned", "version", "open")]
-    face.show(
-        table(
-            head,
-            [
-                [
-                    one["unit"],
-                    one["name"],
-                    face.phrase(f"state_{one['state']}"),
-                    one["due"] or "",
-                    one["returned_at"] or "",
-                    str(one["version"] or ""),
-                    str(one["open_findings"] or ""),
-                ]
-                for one in document["units"]
-            ],
-        )
-    )
+    rows = document["units"]
+    several = len({one["form"] for one in rows}) > 1  # one form alone needs no column of its own
+    names = ("unit", "name", *(("form",) if several else ()), "state", "due", "returned", "version", "open")
+    shown = [
+        {
+            "unit": one["unit"],
+            "name": one["name"],
+            "form": titles.get(one["form"], one["form"]),
+            "state": face.phrase(f"state_{one['state']}"),
+            "due": one["due"] or "",
+            "returned": one["returned_at"] or "",
+            "version": str(one["version"] or ""),
+            "open": str(one["open_findings"] or ""),
+        }
+        for one in rows
+    ]
+    head = [face.phrase(f"status_{name}") for name in names]
+    face.show(table(head, [[one[name] for name in names] for one in shown]))
     told = [
         f"{face.phrase('state_' + state)} {count}"
         for state, count in document["totals"].items()
