@@ -24,7 +24,7 @@ test: $(STAMP)  ## all tests
 bench: $(STAMP)  ## 100,000 pairs of two years compared, beside plain pandas
 	$(PY) -m bench.years
 
-demo: $(STAMP)  ## the whole loop on the example district, into demo/
+demo: $(STAMP)  ## two fiscal years of the example district, into demo/
 	$(VENV)/bin/tianbao demo demo
 
 lint: $(STAMP)  ## ruff, every rule but those excused in pyproject.toml

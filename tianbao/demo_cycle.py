@@ -12,7 +12,6 @@ from itertools import groupby
 from pathlib import Path
 
 from consolidate.history import read_history
-from consolidate.outcome import Outcome
 from templates.codes import Slip
 from templates.finding import facts
 from templates.issued import Issued
@@ -136,15 +135,14 @@ def _scenes(stage: Stage, act: str) -> list[tuple[str, Answer | Scene]]:
 def _arrivals(stage: Stage, key: str, arriving: list[tuple[str, Answer | Scene]]) -> None:
     """Fill in each return on its day, collect it that evening, and tell what became of them all."""
     sent: Counter[Path] = Counter()
-    outcomes: list[Outcome] = []
+    counts: Counter[str] = Counter()
     for day, group in groupby(arriving, key=lambda one: one[0]):
         with desk_of(stage.on(day)) as desk:
             paths = [path for _, one in group for path in _arrive(desk, one, sent)]
-            outcomes += [one.outcome for one in gather(desk, tuple(paths))]
-    counts = Counter(outcome.state.value for outcome in outcomes)
+            counts.update(one.outcome.state.value for one in gather(desk, tuple(paths)))
     comma = "，" if stage.face.lang == "zh" else ", "
     states = comma.join(f"{stage.face.phrase('state_' + state)} {count}" for state, count in counts.items())
-    stage.tell(key, count=len(outcomes), states=states, folder=str(stage.folder / "inbox"))
+    stage.tell(key, count=counts.total(), states=states, folder=str(stage.folder / "inbox"))
 
 
 def _arrive(desk: Desk, one: Answer | Scene, sent: Counter[Path]) -> Iterator[Path]:

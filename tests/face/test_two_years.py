@@ -1,4 +1,4 @@
-"""The demonstration's second act: the cycle closes, plans into self-evaluations and actuals into the next year's plans."""
+"""The demonstration's second act: plans go into self-evaluations, actuals into the next year's plans."""
 
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,11 @@ def fields(demo: Demo, workbook: str) -> list[dict[str, Any]]:
 
 def column(given: list[dict[str, Any]], name: str) -> dict[str, dict[str, Any]]:
     """Return one column of the indicator rows by the indicator's name."""
-    names = {(one["project"], one["field"].removesuffix(".level3")): one["value"] for one in given if one["field"].endswith(".level3")}
+    names = {
+        (one["project"], one["field"].removesuffix(".level3")): one["value"]
+        for one in given
+        if one["field"].endswith(".level3")
+    }
     return {
         indicator: one
         for one in given
@@ -81,11 +85,14 @@ def test_a_project_under_another_name_keeps_its_past_and_a_new_one_has_none(two_
 
 def test_what_became_of_the_returns_of_2024(two_years: Demo) -> None:
     found = states(two_years, 2024)
-    assert len(found) == 42
+    assert len(found) == 43  # the lists of today count: one form that only 2025 asks for is among them
     assert [key for key, state in found.items() if state in ("blocked", "needs_reason")] == [
         ("203001", "project-self-evaluation")  # more was spent than budgeted
     ]
-    assert {unit for (unit, form), state in found.items() if form == "monitoring" and state != "accepted"} == {"203001", "209001"}
+    assert {unit for (unit, form), state in found.items() if form == "monitoring" and state != "accepted"} == {
+        "203001",
+        "209001",
+    }
     assert found["101001", "department-target"] == "accepted"
 
 
@@ -106,7 +113,7 @@ def test_a_fact_told_in_two_forms_is_one_fall(two_years: Demo) -> None:
     ]
 
 
-@pytest.mark.parametrize(("year", "expected", "accepted"), [(2024, 42, 35), (2025, 43, 6)])
+@pytest.mark.parametrize(("year", "expected", "accepted"), [(2024, 43, 35), (2025, 43, 6)])
 def test_each_year_has_its_roll_up(two_years: Demo, year: int, expected: int, accepted: int) -> None:
     out = two_years.folder / ".tianbao" / f"{year}.xlsx"
     document = run(two_years.folder, "consolidate", "--json", "--year", str(year), "--out", out, today=END).document

@@ -60,7 +60,10 @@ def test_the_status_of_a_form_that_is_not_open_yet(early: Path) -> None:
     assert [(one["form"], one["state"]) for one in told if one["form"] == SELF] == [(SELF, "not_issued")]
 
 
-@pytest.mark.parametrize(("lang", "told"), [("zh", ("填报时间", "2025-01-10 至 2025-02-20")), ("en", ("To be filled in", "2025-01-10 to 2025-02-20"))])
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("zh", ("填报时间", "2025-01-10 至 2025-02-20")), ("en", ("To be filled in", "2025-01-10 to 2025-02-20"))],
+)
 def test_the_guide_shows_the_window(early: Path, lang: str, told: tuple[str, str]) -> None:
     run(early, "generate", "--form", SELF, lang=lang)
     book = load_workbook(next((early / "outbox" / "2024").glob(f"*{'自评' if lang == 'zh' else 'self'}*.xlsx")))

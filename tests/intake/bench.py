@@ -13,8 +13,8 @@ from tests.space import HONEST
 from tests.space import PROJECTS
 from tests.space import UNITS
 from tests.space import Space
+from tests.typed_in import type_into
 from tianbao.desk import Desk
-from tianbao.example.fill import fill_workbook
 
 TODAY = "2024-01-16"
 FORM_SHEET = "绩效目标表"
@@ -96,5 +96,5 @@ def filled(folder: Path, issued: Path) -> bytes:
     fields = {one["field"]: one for one in Space(folder).json("fields", str(issued))["fields"]}
     places = {key: (fields[key]["sheet"], fields[key]["cell"]) for key in HONEST}
     answers = {places[key]: (fields[key]["kind"], str(value)) for key, value in HONEST.items()}
-    fill_workbook(issued, answers, folder / "报回.xlsx")
+    type_into(issued, answers, folder / "报回.xlsx")
     return (folder / "报回.xlsx").read_bytes()

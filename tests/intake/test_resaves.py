@@ -76,7 +76,8 @@ def rich_text(content: bytes) -> bytes:
 
 PROPERTY = (
     '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="9" name="{name}">'
-    "<vt:lpwstr>2052-12.1.0</vt:lpwstr></property>"
+    '<vt:lpwstr xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">2052-12.1.0</vt:lpwstr>'
+    "</property>"
 )
 RESAVES: dict[str, Resave] = {
     "openpyxl": lambda content: saved(load_workbook(io.BytesIO(content))),
@@ -91,7 +92,7 @@ RESAVES: dict[str, Resave] = {
     "newer functions marked": in_formulas(lambda text: text.replace("IFERROR(", "_xlfn.IFERROR(")),
     "a property more": lambda content: replaced(
         content, "custom.xml", "</(?:ns0:)?Properties>",
-        lambda match: PROPERTY.format(name="KSOProductBuildVer").replace("vt:", "vt:") + match[0]),
+        lambda match: PROPERTY.format(name="KSOProductBuildVer") + match[0]),
     "no custom properties": lambda content: packed(
         {name: part for name, part in parts(content).items() if name != "docProps/custom.xml"}),
     "veryHidden as hidden": lambda content: replaced(content, "xl/workbook.xml", '"veryHidden"', '"hidden"'),

@@ -101,7 +101,9 @@ def test_what_was_not_accepted_is_no_target(tmp_path: Path, state: State) -> Non
 
 @pytest.mark.parametrize("target", ["", "—", "无", "/"])
 def test_an_indicator_without_a_target_is_not_asked_about(tmp_path: Path, target: str) -> None:
-    given = targets(row("goals[1].indicators[1]", TRAINED, target=target), row("goals[1].indicators[2]", SERVED, target="≥95%"))
+    given = targets(
+        row("goals[1].indicators[1]", TRAINED, target=target), row("goals[1].indicators[2]", SERVED, target="≥95%")
+    )
     with a_ledger(tmp_path, given) as ledger:
         assert [one.level3 for one in known(ledger, EVALUATION).indicators] == ["学员满意度"]
 
@@ -181,7 +183,9 @@ def test_of_actuals_that_stand_twice_none_is_taken(tmp_path: Path) -> None:
 
 def test_the_bureau_s_own_record_of_an_actual_comes_before_the_self_evaluation(tmp_path: Path) -> None:
     with a_ledger(tmp_path, PLANNED, evaluation("2360")) as ledger:
-        ledger.record_history((HistoryRow(UNIT.code, YEARLY, PROJECT.name, *TRAINED, "", 2024, "actual", "2340", "人次"),))
+        ledger.record_history(
+            (HistoryRow(UNIT.code, YEARLY, PROJECT.name, *TRAINED, "", 2024, "actual", "2340", "人次"),)
+        )
         assert known(ledger, YEARLY, 2025).indicators[0].prior1 == "2340"
 
 

@@ -1,4 +1,4 @@
-"""``tianbao demo``: the whole loop on the shipped example district."""
+"""``tianbao demo``: two fiscal years of the shipped example district."""
 
 import sys
 from pathlib import Path
@@ -14,9 +14,9 @@ from tianbao.face import plain_errors
 @click.pass_obj
 @plain_errors
 def command(face: Face, folder: Path) -> None:
-    """用示例区走一遍全流程：下发、填报、收取、核对、汇总。
+    """用示例区走完两个年度：绩效目标、运行监控、自评，再到下年绩效目标。
 
-    The whole loop on the shipped example district, into DIR (default demo/); safe to run twice.
+    Two fiscal years of the shipped example district, into DIR (default demo/); safe to run twice.
 
     \b
     例 / example:  tianbao demo

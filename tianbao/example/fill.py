@@ -45,8 +45,8 @@ def fill_workbook(issued: Path, answers: Mapping[tuple[str, str], Typed], return
             raise KeyError(*sheets)
         for item in source.infolist():
             content = source.read(item)
-            given = parts.get(item.filename)
-            target.writestr(item, content if given is None else _filled(content.decode(), given).encode())
+            typed = parts.get(item.filename)
+            target.writestr(item, content if typed is None else _filled(content.decode(), typed).encode())
 
 
 def _filled(sheet: str, given: Mapping[str, Typed]) -> str:
@@ -64,7 +64,9 @@ def _filled(sheet: str, given: Mapping[str, Typed]) -> str:
     sheet = _CACHED.sub("</f>", _CELL.sub(cell, sheet))
     if left:
         raise KeyError(*sorted(left))
-    return _ROW.sub(lambda row: _shown(row[1], heights[int(row[2])]) + row[3] if int(row[2]) in heights else row[0], sheet)
+    return _ROW.sub(
+        lambda row: _shown(row[1], heights[int(row[2])]) + row[3] if int(row[2]) in heights else row[0], sheet
+    )
 
 
 def _typed(kind: str, text: str) -> str:

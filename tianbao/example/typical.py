@@ -62,7 +62,9 @@ def _project_evaluation(sheets: Sheets) -> None:
         _money(sheets, f"{part}funds.appropriation", initial=budget, adjusted=budget, executed=budget * EXECUTED)
         project = sheets.text(f"{part}project.name")
         sheets.put(f"{part}goal.expected", _goal(sheets, part))
-        sheets.put(f"{part}goal.actual", f"“{project}”各项任务已按计划实施，资金按规定使用，年度工作全部结束并通过验收。")
+        sheets.put(
+            f"{part}goal.actual", f"“{project}”各项任务已按计划实施，资金按规定使用，年度工作全部结束并通过验收。"
+        )
         _evaluated(sheets, [row for row in sheets.rows() if row.startswith(part)])
 
 
