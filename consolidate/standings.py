@@ -65,8 +65,9 @@ def district_of(
 ) -> District:
     """Return the standing of every unit and form expected, in the order of the roster.
 
-    Expected of a unit are its own forms, or those of the rules, and whatever it was issued besides. The due dates of the rules are those of the
-    rules' own year; ``today`` is an ISO date. ``judge`` says what the latest return of a unit is compared with.
+    Expected of a unit are its own forms, or those of the rules, and whatever it was issued besides. The due dates of
+    the rules are those of the rules' own year; ``today`` is an ISO date. ``judge`` says what the latest return of a
+    unit is compared with.
     """
     filed = _filed(ledger, year)
     needed = {one.sequence: one for each in filed.values() for one in each.needed}

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from templates.shipped import shipped_forms
 from tests.face.cli import dump
 from tests.face.cli import files
 from tests.face.cli import is_one_line
@@ -63,7 +64,7 @@ def test_messages_go_to_standard_error_and_files_to_standard_output(small: Path)
     [
         (("--unit", "999999"), "单位名单里没有代码 999999。请核对 units.csv"),
         (("--unit", "301001", "--unit", "999999"), "单位名单里没有代码 999999。请核对 units.csv"),
-        (("--form", "monitoring-2"), "没有编号为“monitoring-2”的表。可用的表：department-target"),
+        (("--form", "monitoring-2"), f"没有编号为“monitoring-2”的表。可用的表：{'、'.join(sorted(shipped_forms()))}"),
     ],
 )
 def test_an_unknown_unit_or_form_issues_nothing(small: Path, given: tuple[str, ...], told: str) -> None:

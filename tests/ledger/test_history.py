@@ -70,7 +70,11 @@ def test_field_rows_need_no_indicator_columns() -> None:
         (MONEY_ROW.replace(UNIT.code, "999"), Slip.UNIT_UNKNOWN, {"unit": "999"}),
         (MONEY_ROW.replace(UNIT.code, ""), Slip.CELL_BLANK, {"column": "unit"}),
         (MONEY_ROW.replace(FORM, ""), Slip.CELL_BLANK, {"column": "form"}),
-        (MONEY_ROW.replace(FORM, "monitor"), Slip.FORM_UNKNOWN, {"form": "monitor", "known": tuple(sorted(shipped_forms()))}),
+        (
+            MONEY_ROW.replace(FORM, "monitor"),
+            Slip.FORM_UNKNOWN,
+            {"form": "monitor", "known": tuple(sorted(shipped_forms()))},
+        ),
         (MONEY_ROW.replace("2023", "23"), Slip.YEAR_WRONG, {"given": "23"}),
         (MONEY_ROW.replace("2023", "二〇二三"), Slip.YEAR_WRONG, {"given": "二〇二三"}),
         (MONEY_ROW.replace("2023", "2023.5"), Slip.YEAR_WRONG, {"given": "2023.5"}),
