@@ -7,6 +7,7 @@ from templates.compare_numbers import POINTS
 from templates.compare_numbers import days_in
 from templates.expr_value import plain
 from templates.plain_figure import LARGE
+from templates.plain_figure import PlainFigure
 from templates.rulebook import Floor
 from templates.rulebook import YearRules
 from templates.vocabulary import UnitWord
@@ -16,14 +17,19 @@ PLACES = 9  # a difference of two typed figures is exact to as many
 PERMILLE_OF_PERCENT = 10
 
 
-def compared(calc: Mapping[str, str], years: YearRules) -> str:
+def compared(calc: Mapping[str, str], years: YearRules, planned: PlainFigure | None = None) -> str:
     """Return the formula of how the target stands to last year.
 
-    It comes to same, fell, small (a fall that needs no reason), fine, words, unclear, or nothing.
+    It comes to same, fell, small (a fall that needs no reason), below (above ``planned``, last year's target, and below
+    its actual), fine, words, unclear, or nothing.
     """
     prior, target, base, now = calc["prior"], calc["target"], calc["prior_number"], calc["target_number"]
     way = calc["way"]
     fell = _graded(calc, years)
+    if planned is not None and not years.asks_reason("below_actual"):
+        unit = f'OR({calc["target_unit"]}="",{calc["target_unit"]}="{planned.unit}")'
+        above = f"AND({unit},({now}-{plain(planned.number)})*{way}>0)"
+        fell = f'IF({above},"below",{fell})'
     worse = _worse(base, now, _unit(calc, "prior", "target"), way, years)
     alike = family(calc, "prior", "target")
     numbers = f'IF(NOT({alike}),"unclear",IF({now}={base},"same",IF({way}=0,"unclear",IF({worse},{fell},"fine"))))'

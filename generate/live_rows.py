@@ -26,6 +26,8 @@ from templates.layout import Layout
 from templates.layout import PlacedField
 from templates.plain_figure import BOUNDS
 from templates.plain_figure import OPERATORS
+from templates.plain_figure import PlainFigure
+from templates.plain_figure import plain_figure
 from templates.rulebook import RuleBook
 from templates.text import Lang
 
@@ -77,7 +79,7 @@ def row_formulas(
         *((f"{name}_rung", rung(calc[name])) for name in ("prior", "target")),
         ("way", way(cells, calc["wanted" if row.actual else "target"], directions)),
         ("budget", _is_budget(row, _budget_cells(layout, row_group))),
-        ("compared", compared(calc, rules.years)),
+        ("compared", compared(calc, rules.years, _planned(row))),
         ("bad_choices", _bad_choices(tuple(fields.values()), cells)),
         *issues_of(row),
     ]
@@ -91,6 +93,14 @@ def row_formulas(
         parts += [("wanted", f"={wanted}"), *score_helpers(row)]
     far = {name: in_sheet(sheet, spot) for name, spot in calc.items()}
     return RowFormulas(tuple(parts), state_of(replace(row, calc=far)))
+
+
+def _planned(row: Row) -> PlainFigure | None:
+    """Return last year's target as a figure, where the row is one of targets and last year's value an actual."""
+    prior1, measure = row.fields.get("prior1"), row.fields.get("measure")
+    if prior1 is None or row.actual or not prior1.planned:
+        return None
+    return plain_figure(prior1.planned, measure.value if measure else "")
 
 
 def _wanted(row: Row) -> str:

@@ -84,6 +84,9 @@ def state_of(row: Row) -> str:
 
 def _calm(row: Row) -> str:
     ok = _quoted(phrase("state_ok", row.lang))
+    below = phrase("state_below_actual", row.lang)
+    if "prior1" in row.fields and row.fields["prior1"].planned:
+        ok = f'IF({row.calc["compared"]}="below",{_quoted(below)},{ok})'
     if not lets_small_falls_pass(row.rules.years):
         return ok
     return f'IF({row.calc["compared"]}="small",{_quoted(phrase("state_small_fall", row.lang))},{ok})'

@@ -22,6 +22,7 @@ YEAR_DAYS = 366
 ENDLESS = Decimal("Infinity")
 # A period from day to day, and how long it lasts: one thing told in two units.
 PERIOD_OR_LENGTH = tuple({ValueKind.DATE_RANGE, kind} for kind in (ValueKind.NUMBER, ValueKind.DURATION))
+BELOW_ACTUAL = "below_actual"
 VERDICT_OF_MOVE = {None: "not_comparable", -1: "regressed", 0: "held", 1: "improved"}
 
 
@@ -31,7 +32,7 @@ class Comparison:
 
     ``verdict`` and ``trend`` as in the command line's JSON; ``change`` in the value's own unit, ``change_ratio`` a
     fraction of the base; ``why`` the phrase that says why two values are not comparable; ``size`` of a fall ``small``,
-    ``large`` or nothing, as the district grades it.
+    ``large``, ``below_actual`` or nothing, as the district grades it.
     """
 
     verdict: str
@@ -73,12 +74,14 @@ def compare(
     *,
     money: bool = False,
     stage: str = "target",
+    planned: Value | None = None,
 ) -> Comparison | None:
     """Return how this year stands to last year, or None where there is no last year to compare with.
 
     ``values`` are the year before last, last year and this year, each read within its own fiscal year; ``money`` says
     that the figures are amounts of money and no performance (verdict ``money``); ``stage`` whether this year's is a
-    ``target`` or an ``actual``.
+    ``target`` or an ``actual``; ``planned`` is last year's target, where last year's value is what was achieved: a
+    target above it that only a better actual outshines is a fall of the size ``below_actual``.
     """
     before, base, current = values
     if not base.has_data:
@@ -95,6 +98,8 @@ def compare(
         verdict = "money"
     trend = _trend(earlier.move, last.move)
     size = _size(last, (base, current), trend, rules) if verdict == "regressed" else ""
+    if size != "small" and verdict == "regressed" and planned is not None and stage == "target":
+        size = BELOW_ACTUAL if _step(planned, current, by).move == 1 else size
     return Comparison(verdict, trend, last.change, last.ratio, last.why, last.unit_changed, size)
 
 

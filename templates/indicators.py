@@ -28,7 +28,8 @@ class IndicatorRow:
     """One used indicator row; all cells as trimmed text; budgets in the money unit, None where not given.
 
     ``stage`` is ``actual`` where the form asks what was achieved, else ``target``; ``part`` as in its fields. Cells
-    that the form does not have are empty; ``fall_column`` is the one in which a fall against last year is explained.
+    that the form does not have are empty; ``fall_column`` is the one in which a fall against last year is explained;
+    ``planned1`` is last year's target, where ``prior1`` is what was achieved.
     """
 
     path: str
@@ -54,6 +55,7 @@ class IndicatorRow:
     stage: str = TARGET
     part: str = ""
     fall_column: str = "reason"
+    planned1: str = ""
 
     @property
     def current_field(self) -> str:
@@ -102,7 +104,7 @@ def indicator_key(project: str, level1: str, level2: str, level3: str) -> tuple[
 
 def indicator_rows(returned: Return) -> tuple[IndicatorRow, ...]:
     """Return every row in which the bureau or the unit wrote something, in the order of the form."""
-    budgets, known = _budgets(returned), {one.id for one in returned.fields()}
+    budgets, known = _budgets(returned), {one.id: one for one in returned.fields()}
     rows = []
     for one in returned.fields():
         if not (one.row_group.endswith("]") and one.id == f"{one.row_group}.target" and GROUP in one.row_group):
@@ -114,7 +116,8 @@ def indicator_rows(returned: Return) -> tuple[IndicatorRow, ...]:
         year, total = _of_sheet(returned, one.part) if one.part else budgets.get(bare_name(project), (None, None))
         stage = ACTUAL if f"{one.row_group}.actual" in known else TARGET
         fall = next((name for name in FALL_COLUMNS if f"{one.row_group}.{name}" in known), "reason")
-        place = {"stage": stage, "part": one.part, "fall_column": fall}
+        prior = known.get(f"{one.row_group}.prior1")
+        place = {"stage": stage, "part": one.part, "fall_column": fall, "planned1": prior.planned if prior else ""}
         rows.append(IndicatorRow(one.row_group, project, year, total, **texts, **place))
     return tuple(rows)
 

@@ -13,7 +13,8 @@ class PriorIndicator:
     """One indicator of earlier years: names, the values of the year before last and of last year, as text.
 
     ``kind1`` and ``kind2`` say whether the value was a ``target`` or an ``actual``; empty where there is none.
-    ``planned`` says that ``operator``, ``target`` and ``weight`` are those of this year's approved targets.
+    ``planned`` says that ``operator``, ``target`` and ``weight`` are those of this year's approved targets;
+    ``target1`` is last year's target where ``prior1`` is what was achieved.
     """
 
     project: str
@@ -30,6 +31,7 @@ class PriorIndicator:
     operator: str = ""
     target: str = ""
     weight: str = ""
+    target1: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ class PlacedField:
 
     Where a form is filled in once for each project, ``part`` (``2/``) begins the id of every field of the second one;
     ``name`` is the id without it. ``source`` and ``derive`` are those of the form; ``counts``
-    says that something in it makes its row count as used.
+    says that something in it makes its row count as used; ``planned`` is last year's target beside its actual.
     """
 
     id: str
@@ -54,6 +54,7 @@ class PlacedField:
     source: str = ""
     derive: str = ""
     counts: bool = False
+    planned: str = ""
 
     @property
     def name(self) -> str:

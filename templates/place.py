@@ -220,6 +220,7 @@ class _Placer:
             source=field.source,
             derive=field.derive,
             counts=field.id in here.used_by,
+            planned=here.prior.target1 if here.prior and field.source == "prior.prior1" else "",
         )
 
     def need(self, field: Field, here: _Here, *, typed: bool) -> Need:

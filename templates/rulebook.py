@@ -63,7 +63,8 @@ class YearRules:
 
     A fall up to ``tolerance`` of last year's value, or smaller than the ``floor``, is no fall; ``tolerance_actual`` is
     for this year's actuals, ``tolerance`` for its targets. ``small`` are falls below its bound, ``large`` those from
-    its bound on; without them every fall is as grave as the district holds ``target_regressed``.
+    its bound on; without them every fall is as grave as the district holds ``target_regressed``. ``below_actual`` is
+    for a target above last year's target that only last year's actual outshines.
     """
 
     tolerance: Decimal = Decimal(0)
@@ -73,6 +74,7 @@ class YearRules:
     floor: Floor = Floor()
     small: Band | None = None
     large: Band | None = None
+    below_actual: Severity = Severity.NOTICE
 
     def allowed(self, stage: str) -> Decimal:
         """Return the tolerance for this year's ``target`` or ``actual``."""
@@ -93,6 +95,8 @@ class YearRules:
 
     def asks_reason(self, size: str) -> bool:
         """Tell whether a fall of that size needs the unit's reason: one that is only a notice does not."""
+        if size == "below_actual":
+            return self.below_actual is not Severity.NOTICE
         return not (size == "small" and self.small is not None and self.small.severity is Severity.NOTICE)
 
 
@@ -141,6 +145,8 @@ class RuleBook:
 
     def fall_severity(self, size: str, stage: str = "target") -> Severity:
         """Return how grave a fall of that size is (``small``, ``large`` or in between)."""
+        if size == "below_actual":
+            return self.years.below_actual
         band = {"small": self.years.small, "large": self.years.large}.get(size)
         return band.severity if band is not None else self.severity(FALLEN[stage])
 

@@ -8,9 +8,10 @@ from templates.rulebook import Floor
 from templates.rulebook import YearRules
 from templates.yaml_source import Node
 
-KEYS = ("tolerance", "approximate", "reason_least", "floor", "severity_by_size")
+KEYS = ("tolerance", "approximate", "reason_least", "floor", "severity_by_size", "below_actual")
 STAGES = ("target", "actual")
 KINDS = ("percent", "count", "money", "days", "score")
+GRAVE = (Severity.NOTICE.value, Severity.EXPLAIN.value)
 NONE = Decimal(0)
 
 
@@ -33,6 +34,7 @@ def read_year_rules(node: Node | None, money_factor: int) -> YearRules:
         floor=_floor(node.get("floor"), money_factor),
         small=small,
         large=large,
+        below_actual=Severity(node.need("below_actual").one_of(GRAVE)) if node.get("below_actual") else Severity.NOTICE,
     )
 
 

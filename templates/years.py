@@ -64,7 +64,9 @@ def year_row(row: IndicatorRow, contract: Contract, year: int, *, money: bool = 
     prior2, prior1, target, current = (measured(text, row.measure, words, when, row.name) for text, when in texts)
     direction = direction_of(row.direction, target, (row.level1, row.level2, row.level3), words)
     money = money or is_budget(row, current, contract)
-    found = compare((prior2, prior1, current), direction, rules.years, words, money=money, stage=row.stage)
+    planned = measured(row.planned1, row.measure, words, year - 1, row.name) if row.planned1 else None
+    values = (prior2, prior1, current)
+    found = compare(values, direction, rules.years, words, money=money, stage=row.stage, planned=planned)
     if found is not None and found.verdict == "regressed" and len(row.fall_reason) >= rules.years.reason_least:
         found = replace(found, verdict="explained")
     return YearRow(row, prior2, prior1, current, direction, money, found)

@@ -168,6 +168,7 @@ def _prior(project: str, row: Past, earlier: Past | None) -> PriorIndicator:
         kind1=row.kind if row.value else "",
         measure=row.measure or (earlier.measure if earlier else ""),
         direction=row.direction or (earlier.direction if earlier else ""),
+        target1=row.planned,
     )
 
 

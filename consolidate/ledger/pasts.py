@@ -73,7 +73,10 @@ class PastYear:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """One indicator of one past year; ``before`` is what its own row says of the year before."""
+    """One indicator of one past year; ``before`` is what its own row says of the year before.
+
+    ``planned`` is its target where ``value`` is what was achieved.
+    """
 
     key: Key
     names: tuple[str, str, str]
@@ -82,6 +85,7 @@ class Past:
     measure: str
     direction: str = ""
     before: str = ""
+    planned: str = ""
 
 
 def _planned(returned: Return, project: str) -> Iterator[Past]:
@@ -116,7 +120,10 @@ def _listed(rows: Sequence[HistoryRow]) -> Iterator[Past]:
 def _achieved(row: Past, actual: HistoryRow | None) -> Past:
     if actual is None:
         return row
-    return replace(row, value=actual.value, kind="actual", measure=actual.measure or row.measure)
+    planned = row.value if row.kind == "target" else ""
+    return replace(
+        row, value=actual.value, kind="actual", measure=actual.measure or row.measure, planned=planned
+    )
 
 
 def _is_actual(row: HistoryRow) -> bool:

@@ -34,6 +34,8 @@ WORKBOOK: dict[str, Text] = {
     "state_stretch": Text("请拉高行", "make rows higher"),
     "state_compared_later": Text("通过（与上年的比较以收取时为准；请选指标方向、统一单位）",
                                  "OK (compared with last year on return; choose the direction, keep one unit)"),
+    "state_below_actual": Text("通过（高于上年目标、低于上年实际，无需说明）",
+                               "OK (above last year's target, below its actual; no reason needed)"),
     "state_small_fall": Text("通过（比上年略降，幅度小，无需说明）", "OK (a small fall, no reason needed)"),
     "state_on_return": Text("收取时核对", "on return"),
     "count_left": Text(" 项未填", " still blank"),

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from templates.finding import Severity
 from templates.say import message
 from tests.checks.builder import KNOWN
 from tests.checks.builder import PRIOR
 from tests.checks.builder import ROW
+from tests.checks.builder import RULES
 from tests.checks.builder import TYPED
 from tests.checks.builder import Content
 from tests.checks.builder import Values
@@ -51,6 +53,15 @@ def row(**columns: Content) -> Values:
 )
 def test_regression(spoilt: Values, expected: list[tuple[str, str]]) -> None:
     assert rows(found(spoilt)) == expected
+
+
+def test_above_last_years_target_and_below_its_actual_is_only_told() -> None:
+    known = replace(KNOWN, indicators=(replace(PRIOR, target1="300人次"),))
+    (fall,) = found(row(target="310"), issued_for(known))
+    assert (fall.name, fall.severity.value, fall.open) == ("target_regressed", "notice", False)
+    strict = contract(replace(RULES, years=replace(RULES.years, below_actual=Severity.EXPLAIN)))
+    assert rows(found(row(target="310"), issued_for(known), strict)) == [TARGET, MISSING]
+    assert rows(found(row(target="290"), issued_for(known))) == [TARGET, MISSING]
 
 
 def test_regression_tells_by_how_much() -> None:

@@ -301,6 +301,31 @@ def test_targets_and_actuals_have_their_own_tolerance() -> None:
     assert [one.verdict for one in found if one] == ["regressed", "held"]
 
 
+@pytest.mark.parametrize(
+    ("planned", "last", "now", "way", "size", "asked"),
+    [
+        ("100人次", "130人次", "110人次", UP, "below_actual", False),  # more than promised, less than done
+        ("100人次", "130人次", "100人次", UP, "", True),  # nothing more was promised
+        ("100人次", "130人次", "90人次", UP, "", True),
+        ("≤5起", "2起", "≤4起", DOWN, "below_actual", False),
+        ("≤5起", "2起", "≤6起", DOWN, "", True),
+        ("有效提升", "130人次", "110人次", UP, "", True),
+        ("", "130人次", "110人次", UP, "", True),
+    ],
+)
+def test_above_last_years_target_and_below_its_actual(
+    planned: str, last: str, now: str, way: str, size: str, *, asked: bool
+) -> None:
+    values = (read_value("", WORDS, 2022), read_value(last, WORDS, 2023), read_value(now, WORDS, 2024))
+    by, before = Direction(way, "column"), read_value(planned, WORDS, 2023) if planned else None
+    found = compare(values, by, YearRules(), WORDS, planned=before)
+    assert found is not None
+    assert (found.verdict, found.size, YearRules().asks_reason(found.size)) == ("regressed", size, asked)
+    actual = compare(values, by, YearRules(), WORDS, stage="actual", planned=before)
+    assert actual is not None
+    assert actual.size == ""  # what was achieved is judged by what was achieved
+
+
 def test_change_is_told_in_this_years_unit_and_as_a_fraction_of_last_year() -> None:
     found = judged("1公里", "900米", UP)
     assert found is not None
