@@ -253,6 +253,43 @@ def test_floors_and_small_falls(tmp_path: Path) -> None:
             assert (said == SLIGHT) == (fell and not GRADED.asks_reason(found.size if found else "")), (case, found)
 
 
+BELOW_ACTUAL = "通过（高于上年目标、低于上年实际，无需说明）"
+# last year's target and actual, this year's target, direction -> what the row says
+OUTSHONE = {
+    ("100人次", "130人次", "110人次", "正向"): BELOW_ACTUAL,
+    ("100人次", "130人次", "100人次", "正向"): FELL,
+    ("≥90%", "97%", "≥92%", "正向"): BELOW_ACTUAL,
+    ("≤5起", "2起", "≤4起", "反向"): BELOW_ACTUAL,
+    ("≤5起", "2起", "≤6起", "反向"): FELL,
+    ("100人次", "130人次", "140人次", "正向"): "通过",
+    ("100人次", "130场次", "110场次", "正向"): FELL,
+    ("有效提升", "130人次", "110人次", "正向"): FELL,
+}
+
+
+@pytest.mark.usefixtures("soffice")
+def test_above_last_years_target_and_below_its_actual(tmp_path: Path) -> None:
+    """What only a better actual outshines is told and needs no reason, in the workbook as on return."""
+    priors = tuple(
+        PriorIndicator("公园管护", "产出指标", "数量指标", f"指标{n}", "", done, "", "actual", "", way, target1=goal)
+        for n, (goal, done, _, way) in enumerate(OUTSHONE)
+    )
+    project = Project("301001", "公园管护", Decimal(61), Decimal(61), purpose="管护。")
+    issued, path, contract = issue(tmp_path, Known(Unit("301001", "示例区园林局"), 2024, (project,), {}, priors))
+    rows = [f"goals[1].indicators[{number}]" for number in range(1, len(OUTSHONE) + 1)]
+    values = {f"{row}.target": case[2] for row, case in zip(rows, OUTSHONE, strict=True)}
+    values |= {f"{row}.basis": "管护合同" for row in rows}
+    book = filled([(path, planned(issued, values), tmp_path / "out.xlsx")])[0]
+    assert {case: state(book, issued, row) for case, row in zip(OUTSHONE, rows, strict=True)} == OUTSHONE
+    for (goal, done, now, way), said in OUTSHONE.items():
+        names = ("产出指标", "数量指标", "指标")
+        given = IndicatorRow("", "公园管护", None, None, *names, "", done, now, "合同", "", way, "", planned1=goal)
+        found = year_row(given, contract, 2024).comparison
+        assert found is not None
+        asked = found.verdict == "regressed" and contract.rules.years.asks_reason(found.size)
+        assert asked == (said == FELL), (goal, done, now, found)
+
+
 def judged(folder: Path, changes: dict[str, dict[str, Any]]) -> dict[str, tuple[Issued, Workbook]]:
     """Return the honest workbook by name of what is changed in it, worked out by LibreOffice."""
     issued, path, _ = issue(folder, HONEST_KNOWN)
@@ -264,7 +301,7 @@ def judged(folder: Path, changes: dict[str, dict[str, Any]]) -> dict[str, tuple[
 
 
 USED_BY = ("level1", "level2", "level3", "target", "basis")
-EMPTY_GOAL = {f"goals[2].indicators[{n}].{name}": None for n in (1, 2) for name in USED_BY}
+EMPTY_GOAL = {f"goals[2].indicators[{n}].{name}": None for n in (1, 2, 3) for name in USED_BY}
 CHANGES: dict[str, dict[str, Any]] = {
     "nothing": {},
     "a project without indicators": EMPTY_GOAL,
@@ -328,8 +365,9 @@ def test_guide_and_self_check(changed: dict[str, tuple[Issued, Workbook]], name:
 
 def test_a_row_grows_with_what_is_typed(changed: dict[str, tuple[Issued, Workbook]]) -> None:
     issued, book = changed["a long name"]
-    first = next(one.row for one in issued.fields if one.id == "goals[2].indicators[1].level3")
-    heights = [book[FORM_SHEET].row_dimensions[row].height for row in (first, first + 2)]
+    rows = {one.id: one.row for one in issued.fields}
+    names = ("goals[2].indicators[1].level3", "goals[1].indicators[3].level3")  # the second is blank
+    heights = [book[FORM_SHEET].row_dimensions[rows[name]].height for name in names]
     assert heights[0] > 60
     assert heights[1] == 24.75
 
