@@ -16,7 +16,7 @@ CASES = [  # file, what is replaced (once), by what, and a word of the sentence;
     ("rules.yaml", "money_unit: 万元", "money_unit: 美元", "万元"),
     ("rules.yaml", "forms: [department-target]", "forms: [department-targets]", FORM),
     ("rules.yaml", "derived: formula  ", "derived: formel  ", "formel"),
-    ("rules.yaml", "tolerance: 0  ", "toleranz: 0  ", "toleranz"),
+    ("rules.yaml", "tolerance: {target", "toleranz: {target", "toleranz"),
     ("rules.yaml", "= sum(projects", "= sun(projects", "sun"),
     ("rules.yaml", "at: spending.project.current", "at: spending.projekt.current", "projekt"),
     ("rules.yaml", "name: income_spending_mismatch", "name: incom", "incom"),
