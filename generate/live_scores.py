@@ -41,7 +41,7 @@ def _share(row: Row) -> str:
     as_good = f"AND(INT({rungs[0]}/100)=INT({rungs[1]}/100),{rungs[1]}<={rungs[0]})"
     on_ladder = f"IF(AND(ISNUMBER({rungs[0]}),ISNUMBER({rungs[1]})),IF({as_good},1,{judged}),{judged})"
     same = f'EXACT(SUBSTITUTE({calc["wanted"]}," ",""),SUBSTITUTE({calc["target"]}," ",""))'
-    words = f"IF({same},1,{on_ladder})"
+    words = f"IF(ISNUMBER({achieved}),{achieved}/100,IF({same},1,{on_ladder}))"
     blank = f'OR({calc["wanted"]}="",{calc["target"]}="")'
     return f'=IF({blank},"",IF({figures_met(row)},{figures},{words}))'
 

@@ -10,6 +10,9 @@ from templates.direction import LOWER
 from templates.direction import direction_of
 from templates.expr_value import plain
 from templates.expr_value import rounded
+from templates.indicators import ACTUAL
+from templates.indicators import COLUMNS
+from templates.indicators import IndicatorRow
 from templates.layout import PlacedField
 from templates.plain_figure import PlainFigure
 from templates.plain_figure import plain_figure
@@ -17,6 +20,8 @@ from templates.plain_figure import same_family
 from templates.plain_figure import signed
 from templates.plain_figure import trimmed_as_excel
 from templates.returned import Return
+from templates.scores import Outcome
+from templates.scores import judged
 from templates.scoring_rules import HUNDRED
 from templates.scoring_rules import ScoringRules
 from templates.value import Value
@@ -79,10 +84,12 @@ def _indicator(row: str, returned: Return, rules: ScoringRules, words: Vocabular
     if figures[0] is not None and figures[1] is not None and same_family(figures[0], figures[1]):
         value = Value(wanted, ValueKind.NUMBER, figures[0].op.replace("=", ""))
         share = figure_share(figures[0], figures[1], direction_of(text["direction"], value, names, words).way)
+        share = achieved / HUNDRED if share is None and achieved is not None else share
+    elif achieved is not None:
+        share = achieved / HUNDRED
     else:
         share = _word_share(wanted, actual, words)
-    if share is None and achieved is not None:
-        share = achieved / HUNDRED
+        share = _judged_share(row, returned, rules, words) if share is None else share
     return None if share is None else rounded(weight * share, rules.places)
 
 
@@ -94,6 +101,14 @@ def figure_share(target: PlainFigure, actual: PlainFigure, way: str) -> Decimal 
     if way == HIGHER:
         return ONE if done >= goal else done / goal
     return ONE if done <= goal else goal / done
+
+
+def _judged_share(row: str, returned: Return, rules: ScoringRules, words: Vocabulary) -> Decimal | None:
+    """Return the part that a dated or ranged target surely earns: what no formula reads, the check still does."""
+    texts = {name: returned.text(f"{row}.{name}") for name in COLUMNS}
+    found = judged(IndicatorRow(row, "", None, None, **texts, stage=ACTUAL), words, returned.issued.stamp.year, rules)
+    sure = found.outcome is not Outcome.UNKNOWN and found.least == found.most
+    return found.most if sure else None
 
 
 def _word_share(wanted: str, actual: str, words: Vocabulary) -> Decimal | None:

@@ -90,7 +90,8 @@ def measured(text: str, measure: str, words: Vocabulary, year: int | None = None
         return value
     if value.kind is ValueKind.MONEY and unit.kind in COUNTED and "元" not in text:
         return replace(value, kind=ValueKind(unit.kind), measure=unit.measure)
-    if value.kind is not ValueKind.NUMBER:
+    fraction = unit.kind == "percent" and abs(value.low) <= 1  # 0.96 beside % may be 96 %: the other figure decides
+    if fraction or value.kind is not ValueKind.NUMBER:
         return value
     high = None if value.high is None else value.high * unit.factor
     return replace(value, kind=ValueKind(unit.kind), low=value.low * unit.factor, high=high, measure=unit.measure)

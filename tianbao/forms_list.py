@@ -12,7 +12,7 @@ from tianbao.workspace import Workspace
 
 
 def listed(face: Face) -> list[dict[str, str]]:
-    """Return every form: id, title, whether per project, stage, and where it comes from (phrases by key)."""
+    """Return every form: id, title, whether per project, stage, and where it comes from."""
     here = Workspace(face.folder)
     return [_shape(form, face, own=form.file.startswith("templates/")) for form in here.forms().values()]
 
@@ -22,9 +22,9 @@ def _shape(form: Form, face: Face, *, own: bool) -> dict[str, str]:
         "form": form.id,
         "version": form.version,
         "title": form.title.say(face.lang),
-        "per": "forms_per_project" if form.per else "forms_per_unit",
-        "stage": f"forms_stage_{form.stage}",
-        "from": "forms_own" if own else "forms_shipped",
+        "per": "project" if form.per else "unit",
+        "stage": form.stage,
+        "from": "own" if own else "shipped",
     }
 
 

@@ -21,7 +21,7 @@ from templates.value_reader import read_value
 from templates.years import budget_met
 from templates.years import measured
 
-VALUES = ("prior2", "prior1", "target")
+VALUES = ("prior2", "prior1", "target", "actual", "progress", "expected")
 EXECUTED = "funds.total.executed"
 SAID = frozenset({"too_many_digits"})
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from consolidate.checks.cells import blank
+from consolidate.checks.cells import by_id
 from consolidate.checks.cells import rows
 from consolidate.checks.cells import used
 from consolidate.checks.dropped import dash
@@ -18,6 +19,7 @@ from templates.finding import text_fact
 from templates.form import Kind
 from templates.form import Need
 from templates.form import Owner
+from templates.indicators import indicator_rows
 from templates.layout import PlacedField
 from templates.placeholder_row import absent_row
 from templates.placeholder_row import placeholder_row
@@ -57,6 +59,7 @@ def _blank_priors(returned: Return) -> tuple[str, ...]:
 
 def _needed(returned: Return, contract: Contract) -> Iterator[PlacedField]:
     yield from (field for field in returned.fields() if field.need is Need.ALWAYS)
+    yield from _without_indicators(returned)
     for row in rows(returned).values():
         if used(returned, row) and not dropped(returned, row, contract.words) and not no_data(returned, row):
             unnamed = _unnamed(returned, row, contract)
@@ -68,6 +71,16 @@ def no_data(returned: Return, row: dict[str, PlacedField]) -> bool:
     """Tell whether a row holds only what the blank form had in it, or says that there is no such indicator."""
     texts = {name: returned.text(field.id) for name, field in row.items()}
     return placeholder_row(texts) or absent_row(texts)
+
+
+def _without_indicators(returned: Return) -> Iterator[PlacedField]:
+    """Yield the first indicator cell of every project's self-evaluation that is scored by formulas and has no row."""
+    cells = by_id(returned)
+    filled = {row.part for row in indicator_rows(returned)}
+    for part in returned.parts():
+        score, first = cells.get(f"{part}indicators[1].score"), cells.get(f"{part}indicators[1].level1")
+        if part and part not in filled and score is not None and not score.unlocked and first is not None:
+            yield first
 
 
 def _unscored(returned: Return, row: dict[str, PlacedField]) -> PlacedField | None:

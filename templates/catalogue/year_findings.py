@@ -15,7 +15,7 @@ YEAR_WORDS: dict[Code, Words] = {
         "Raise the target, or give the reason in the reason cell of the row (6 characters or more)"),
     Code.ACTUAL_REGRESSED: words(
         EXPLAIN,
-        "“{indicator}”本年实际 {current} 比{base_year}年{base_kind} {base} 倒退（{change}）", "请核对实际完成值，或在该行“倒退原因”写明原因（至少 6 个字）",
+        "“{indicator}”本年实际 {current} 比{base_year}年{base_kind} {base} 倒退（{change}）", "请核对实际完成值，或在该行“比上年下降的原因”写明（至少 6 个字）",
         "“{indicator}”: this year's actual {current} is worse than the {base_kind} {base} of {base_year} ({change})",
         "Check the actual value, or give the reason in the row's reason cell (6 characters or more)"),
     Code.DECLINED_TWO_YEARS: words(
@@ -30,7 +30,7 @@ YEAR_WORDS: dict[Code, Words] = {
         "Nothing to do; better state an output instead of an amount"),
     Code.REGRESSION_REASON_MISSING: words(
         BLOCK,
-        "“{indicator}”比上年倒退（{base} → {current}），“情况说明”未填或不足 {least} 个字", "请在该行“情况说明”写明原因（至少 {least} 个字）",
+        "“{indicator}”比上年倒退（{base} → {current}），原因未填或不足 {least} 个字", "请在指出的单元格写明原因（至少 {least} 个字）",
         "“{indicator}” is worse than last year ({base} → {current}) and its reason is blank or shorter than {least} characters",
         "Write the reason in the reason cell of the row (at least {least} characters)"),
     Code.YOY_DEQUANTIFIED: words(

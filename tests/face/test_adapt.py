@@ -66,7 +66,7 @@ def test_a_label(tmp_path: Path) -> None:
     assert "偏差原因及整改措施" in found
     assert run(folder, "forms", "--copy", FORM).code == 2  # never over the district's own
     (own,) = (one for one in run(folder, "forms", "--json").document["forms"] if one["form"] == FORM)
-    assert own["from"] == "forms_own"
+    assert own["from"] == "own"
 
 
 def test_an_indicator(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from tianbao.face import plain_errors
 from tianbao.face import print_json
 from tianbao.options import as_json
 
+WORDS = {"per": "forms_per_", "stage": "forms_stage_", "from": "forms_"}
 COLUMNS = ("id", "title", "per", "stage", "from")
 
 
@@ -37,7 +38,6 @@ def command(face: Face, copied: str, as_json: bool) -> None:
         return
     from tianbao.table import table
 
-    rows = [
-        [str(one["form"]), str(one["title"]), *(face.phrase(str(one[key])) for key in COLUMNS[2:])] for one in found
-    ]
+    said = [[face.phrase(WORDS[key] + one[key]) for key in COLUMNS[2:]] for one in found]
+    rows = [[one["form"], one["title"], *words] for one, words in zip(found, said, strict=True)]
     face.show(table([face.phrase(f"forms_{name}") for name in COLUMNS], rows))
