@@ -17,7 +17,7 @@ NUMBERS = ("execution", "tolerance")
 SHARES = ("low_execution", "budget_cut")
 KEYS = (
     *("preset", "execution", "weights", "weights_with_cost", "execution_caps", "qualitative", "grades"),
-    *("tolerance", "over_target", "cut_over_target", "low_execution", "budget_cut", "places"),
+    *("tolerance", "over_target", "low_execution", "budget_cut", "places"),
 )
 MOST_PLACES = 4
 
@@ -38,7 +38,6 @@ def read_scoring(node: Node | None) -> ScoringRules:
         ("qualitative", "degrees", _degrees),
         ("grades", "grades", _grades),
         ("over_target", "over_target", Node.not_negative),
-        ("cut_over_target", "cut_over_target", Node.flag),
         ("places", "places", _places),
     ):
         one = node.get(key)

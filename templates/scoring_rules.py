@@ -58,7 +58,6 @@ class ScoringRules:
     grades: tuple[Grade, ...] = ()
     tolerance: Decimal = Decimal("0.1")
     over_target: Decimal = Decimal("0.3")
-    cut_over_target: bool = False
     low_execution: Decimal = Decimal("0.9")
     budget_cut: Decimal = Decimal("0.3")
     places: int = 2
@@ -111,7 +110,7 @@ def from_plain(plain: Mapping[str, Any]) -> ScoringRules:
         **{name: _made(kind, plain[name]) for name, kind in (("caps", Cap), ("degrees", Degree), ("grades", Grade))},
     }
     made |= {one.name: Decimal(plain[one.name]) for one in fields(ScoringRules) if one.type is Decimal}
-    made |= {name: plain[name] for name in ("preset", "cut_over_target", "places")}
+    made |= {name: plain[name] for name in ("preset", "places")}
     return ScoringRules(**made)
 
 

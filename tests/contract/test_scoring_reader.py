@@ -34,7 +34,6 @@ def test_presets() -> None:
         ("over_target: 0.5", "over_target", Decimal("0.5")),
         ("tolerance: 0.05", "tolerance", Decimal("0.05")),
         ("places: 1", "places", 1),
-        ("cut_over_target: true", "cut_over_target", True),
         ("low_execution: 0.8", "low_execution", Decimal("0.8")),
     ],
 )
