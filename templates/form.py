@@ -111,6 +111,10 @@ class Group:
     line: int
     label: Text = NO_TEXT
 
+    def fields(self) -> Iterator[Field]:
+        """Yield every field in it, groups entered once."""
+        return _fields_of(self)
+
 
 @dataclass(frozen=True, slots=True)
 class ChoiceList:

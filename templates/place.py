@@ -98,11 +98,14 @@ class _Placer:
             shown = max(group.least, len(self.known.projects))
             spare = group.spare if self.rules.spare_projects is None else self.rules.spare_projects
             return shown, shown + spare
-        priors = len(self.priors(here))
+        priors = len(self.priors(group, here))
         room = group.room if self.rules.indicators is None or not here.numbers else self.rules.indicators
         return max(group.least, priors), max(room, group.least, priors + 2 if priors else 0)
 
-    def priors(self, here: _Here) -> tuple[PriorIndicator, ...]:
+    def priors(self, group: Group, here: _Here) -> tuple[PriorIndicator, ...]:
+        """Return the known indicators that the rows of a group are for: none where no field of it takes one over."""
+        if not any(field.source.startswith(("prior.", "plan.")) for field in group.fields()):
+            return ()
         return self.known.indicators_of(here.project.name if here.project else "")
 
     def inside(self, group: Group, here: _Here, number: int, shown: int, room: int) -> _Here:
@@ -112,7 +115,7 @@ class _Placer:
             project = self.known.projects[number - 1] if number <= len(self.known.projects) else None
             prior = None
         else:
-            project, priors = here.project, self.priors(here)
+            project, priors = here.project, self.priors(group, here)
             prior = priors[number - 1] if number <= len(priors) else None
         known = bool(prior) or (bool(project) and bool(group.per))
         used = tuple(f"{path}.{name}" for name in group.used_by)
