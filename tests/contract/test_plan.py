@@ -99,3 +99,12 @@ def test_typed_scores_are_the_units_own() -> None:
 def test_room_for_thirty_indicators_a_project() -> None:
     for form in ("project-target", "project-self-evaluation", "monitoring"):
         assert "2/indicators[30].target" in laid(form).fields
+
+
+def test_approved_indicators_make_no_rows_of_tasks() -> None:
+    many = tuple(replace(APPROVED, project="", level3=f"指标{n}") for n in range(9))
+    (layout,) = laid("department-self-evaluation", replace(KNOWN, indicators=many)).layouts
+    shown = [row.row_group for row in layout.rows if not row.hidden and row.row_group.startswith("tasks[")]
+    bare = laid("department-self-evaluation", replace(KNOWN, indicators=())).layouts[0]
+    assert shown == [row.row_group for row in bare.rows if not row.hidden and row.row_group.startswith("tasks[")]
+    assert not any(row.needs == () for row in layout.rows if row.row_group.startswith("tasks["))  # blank ones never print
