@@ -77,6 +77,6 @@ def _current(issued: Issued, registry: Registry) -> Identity:
     if stamp.unit not in registry.units:
         return Identity(issued, Code.UNIT_NOT_EXPECTED, facts(unit=stamp.unit, year=stamp.year))
     newest = registry.latest(stamp.unit, stamp.form, stamp.year)
-    if newest is not None and newest.stamp.issue != stamp.issue:
+    if newest is not None and newest.stamp.issue != issued.base:
         return Identity(issued, Code.OLD_VERSION, facts(given=issued.issued_on, expected=newest.issued_on))
     return Identity(issued)

@@ -49,13 +49,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault or remark; ``reason`` is the unit's own explanation where it settles the finding."""
+    """One fault or remark; ``reason`` is the unit's own explanation where it settles the finding.
+
+    ``waiver`` is why the bureau accepts it all the same; a finding that was waived holds nothing back.
+    """
 
     code: Code
     severity: Severity
     place: Place
     facts: Facts = ()
     reason: str = ""
+    waiver: str = ""
 
     @property
     def name(self) -> str:
@@ -64,7 +68,9 @@ class Finding:
 
     @property
     def open(self) -> bool:
-        """Whether a person still has to act: blocking, or to be explained and not explained yet."""
+        """Whether a person still has to act: blocking, or to be explained and not explained yet; never once waived."""
+        if self.waiver:
+            return False
         return self.severity is Severity.BLOCK or (self.severity is Severity.EXPLAIN and not self.reason)
 
     def fact(self, key: str) -> Fact:

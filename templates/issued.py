@@ -27,6 +27,7 @@ from templates.stamp import Stamp
 from templates.text import Text
 
 LEVEL = 6
+MORE = ("one_off", "merges", "hidden_rows", "feedback_of", "because")  # kept only where there is any
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,9 @@ class Issued:
     """One issued workbook: its stamp, the ISO day, its file, the sheets in order, every field, every locked cell.
 
     ``one_off`` are the names of its one-off projects (项目属性 一次性), which next year will not miss; ``scoring`` is
-    what its scores are worked out by, whatever the district sets later.
+    what its scores are worked out by, whatever the district sets later. ``merges`` are (sheet, range) of every merged
+    range, ``hidden_rows`` (sheet, row) of the rows not shown at issue. ``feedback_of`` is the issue that a feedback
+    workbook (退回修改) goes with, empty for a first or renewed issue; ``because`` is why it was issued anew.
     """
 
     stamp: Stamp
@@ -55,10 +58,19 @@ class Issued:
     locked: tuple[LockedCell, ...]
     one_off: tuple[str, ...] = ()
     scoring: ScoringRules = MINISTRY
+    merges: tuple[tuple[str, str], ...] = ()
+    hidden_rows: tuple[tuple[str, int], ...] = ()
+    feedback_of: str = ""
+    because: str = ""
 
     def field(self, field_id: str) -> PlacedField | None:
         """Return a field by id, or None."""
         return next((one for one in self.fields if one.id == field_id), None)
+
+    @property
+    def base(self) -> str:
+        """The issue whose validity decides: its own, or the one a feedback workbook goes with."""
+        return self.feedback_of or self.stamp.issue
 
     @property
     def base_kinds(self) -> dict[str, str]:
@@ -77,8 +89,9 @@ def to_record(issued: Issued) -> str:
         "scoring": to_plain(issued.scoring),
         "locked": [[one.sheet, one.cell, one.kind, one.text] for one in issued.locked],
     }
-    if issued.one_off:
-        plain["one_off"] = issued.one_off
+    for name in MORE:
+        if getattr(issued, name):
+            plain[name] = getattr(issued, name)
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     return base64.b64encode(zlib.compress(text.encode("utf-8", "surrogatepass"), LEVEL)).decode()
 
@@ -95,6 +108,10 @@ def from_record(record: str) -> Issued:
         locked=tuple(LockedCell(*one) for one in plain["locked"]),
         scoring=from_plain(plain["scoring"]),
         one_off=tuple(plain.get("one_off", ())),
+        merges=tuple((sheet, cells) for sheet, cells in plain.get("merges", ())),
+        hidden_rows=tuple((sheet, row) for sheet, row in plain.get("hidden_rows", ())),
+        feedback_of=plain.get("feedback_of", ""),
+        because=plain.get("because", ""),
     )
 
 

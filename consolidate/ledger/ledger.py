@@ -51,9 +51,14 @@ class Ledger:
         """Let go of the database."""
         self._engine.dispose()
 
-    def record_issue(self, issued: Issued) -> bool:
-        """Keep what was issued; False when the very same is kept already."""
-        return write.at_once(self._engine, lambda connection: write.add_issue(connection, issued))
+    def record_issue(self, issued: Issued, known: str = "") -> bool:
+        """Keep what was issued, and what was known then as text; False when the very same is kept already."""
+        return write.at_once(self._engine, lambda connection: write.add_issue(connection, issued, known))
+
+    def known_at(self, issue: str) -> str:
+        """Return what was known when a workbook was issued, as it was given; empty where nothing was."""
+        with reading(self._engine) as connection:
+            return read.known_at(connection, issue)
 
     def record(self, outcome: Outcome, year: int | None = None) -> bool:
         """Keep a returned file; False, and nothing changed, when its bytes were recorded before.

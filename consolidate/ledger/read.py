@@ -55,11 +55,16 @@ class Issues:
         return self._in_hand[issue]
 
 
+def known_at(connection: Connection, issue: str) -> str:
+    """Return what was known when a workbook was issued; empty where nothing was kept."""
+    return connection.scalar(select(ISSUES.c.known).where(ISSUES.c.issue == issue)) or ""
+
+
 def latest_issue_of(connection: Connection, unit: str, form: str, year: int) -> str:
-    """Return the id of what was recorded last, whatever day it bears; empty for nothing."""
+    """Return the id of what was issued last, whatever day it bears, feedback workbooks left aside; empty for none."""
     issue = connection.scalar(
         select(ISSUES.c.issue)
-        .where(ISSUES.c.unit == unit, ISSUES.c.form == form, ISSUES.c.year == year)
+        .where(ISSUES.c.unit == unit, ISSUES.c.form == form, ISSUES.c.year == year, ISSUES.c.feedback_of == "")
         .order_by(ISSUES.c.sequence.desc())
         .limit(1)
     )
@@ -71,7 +76,7 @@ def issue_count_of(connection: Connection, unit: str, form: str, year: int) -> i
     count = connection.scalar(
         select(func.count())
         .select_from(ISSUES)
-        .where(ISSUES.c.unit == unit, ISSUES.c.form == form, ISSUES.c.year == year)
+        .where(ISSUES.c.unit == unit, ISSUES.c.form == form, ISSUES.c.year == year, ISSUES.c.feedback_of == "")
     )
     return count or 0
 
@@ -83,10 +88,10 @@ def issues_of(connection: Connection, year: int) -> tuple[Issued, ...]:
 
 
 def issue_dates(connection: Connection, year: int) -> dict[tuple[str, str], str]:
-    """Return the date of the latest issue by unit and form."""
+    """Return the date of the latest issue by unit and form, feedback workbooks left aside."""
     rows = connection.execute(
         select(ISSUES.c.unit, ISSUES.c.form, ISSUES.c.issued_on)
-        .where(ISSUES.c.year == year)
+        .where(ISSUES.c.year == year, ISSUES.c.feedback_of == "")
         .order_by(ISSUES.c.sequence)
     )
     return {(unit, form): day for unit, form, day in rows}

@@ -126,6 +126,7 @@ def finding_rows(outcome: Outcome, submission: int) -> Iterator[dict[str, Any]]:
             **asdict(finding.place),
             "facts": _facts_text(finding.facts),
             "reason": finding.reason,
+            "waiver": finding.waiver,
         }
 
 
@@ -133,7 +134,8 @@ def finding_of_row(row: RowMapping) -> Finding:
     """Return the finding of a row."""
     parts = ("file", "unit", "form", "project", "year", "field", "sheet", "cell")
     place = Place(**{part: row[part] for part in parts})
-    return Finding(Code(row["code"]), Severity(row["severity"]), place, _facts(row["facts"]), row["reason"])
+    grave, told = Severity(row["severity"]), _facts(row["facts"])
+    return Finding(Code(row["code"]), grave, place, told, row["reason"], row["waiver"])
 
 
 def _facts_text(given: Facts) -> str:

@@ -14,7 +14,7 @@ from sqlalchemy import Text
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.types import TypeDecorator
 
-VERSION = 1
+VERSION = 2
 ESCAPE = "\x1b"
 _ODD = re.compile("[\x00\x1b\ud800-\udfff]")
 _ESCAPED = re.compile("\x1b([0-9a-f]{4})")
@@ -49,6 +49,7 @@ TABLES = MetaData()
 
 META = Table("meta", TABLES, Column("key", AnyText, primary_key=True), _text("value"))
 
+# `feedback_of` is the issue a feedback workbook goes with; `known` is what the bureau knew when it issued it.
 ISSUES = Table(
     "issues",
     TABLES,
@@ -59,6 +60,8 @@ ISSUES = Table(
     _number("year"),
     _text("issued_on"),
     _text("file"),
+    _text("feedback_of"),
+    _text("known"),
     _text("record"),
     Index("issues_of", "year", "unit", "form"),
 )
@@ -114,6 +117,41 @@ FINDINGS = Table(
     _text("cell"),
     _text("facts"),
     _text("reason"),
+    _text("waiver"),
+)
+
+# A finding the bureau accepts, with its reason; it holds for the same finding of the same unit's later returns too.
+WAIVERS = Table(
+    "waivers",
+    TABLES,
+    Column("sequence", Integer, primary_key=True),
+    _text("unit"),
+    _text("form"),
+    _number("year"),
+    _text("code"),
+    _text("project"),
+    _text("field"),
+    _text("facts"),
+    _text("reason"),
+    _text("waived_on"),
+    Index("waivers_of", "year", "unit", "form"),
+)
+
+# The register of what went out: `kind` is distribute, feedback or reminder, `channel` zip, eml or smtp.
+SENDINGS = Table(
+    "sendings",
+    TABLES,
+    Column("sequence", Integer, primary_key=True),
+    _text("issue"),
+    _text("unit"),
+    _text("form"),
+    _number("year"),
+    _text("kind"),
+    _text("channel"),
+    _text("recipient"),
+    _text("file"),
+    _text("sent_at"),
+    Index("sendings_of", "year", "unit", "form"),
 )
 
 # `key` is the hash of what a value is of (unit, form, project, names, field, year, kind), `revision` counts

@@ -49,8 +49,11 @@ def at_once(engine: Engine, work: Callable[[Connection], Done]) -> Done:
         return work(connection)
 
 
-def add_issue(connection: Connection, issued: Issued) -> bool:
-    """Keep what was issued; False when it is kept already, LedgerError when its id is another workbook's."""
+def add_issue(connection: Connection, issued: Issued, known: str = "") -> bool:
+    """Keep what was issued and what was known then; False when it is kept already.
+
+    LedgerError when its id is another workbook's.
+    """
     record, stamp = to_record(issued), issued.stamp
     kept = connection.scalar(select(ISSUES.c.record).where(ISSUES.c.issue == stamp.issue))
     if kept is not None and kept != record:
@@ -65,6 +68,8 @@ def add_issue(connection: Connection, issued: Issued) -> bool:
             year=stamp.year,
             issued_on=issued.issued_on,
             file=issued.file,
+            feedback_of=issued.feedback_of,
+            known=known,
             record=record,
         )
     )

@@ -130,7 +130,7 @@ def test_what_is_no_ledger_of_ours_is_refused_in_one_sentence(tmp_path: Path, wh
             path.write_text("no database at all, " * 100, encoding="utf-8")
         case "newer":
             a_ledger(tmp_path).close()
-            _sql(path, "update meta set value = '2'")
+            _sql(path, "update meta set value = '99'")
         case "folder":
             path.mkdir()
         case _:
