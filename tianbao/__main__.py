@@ -3,11 +3,18 @@
 import importlib
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
+from typing import Never
 
 import click
 
+from tianbao.face import CANNOT
 from tianbao.face import Face
+from tianbao.usage import usage_sentence
+
+STOPPED = 130  # by Ctrl+C, as shells know it
 
 COMMANDS = (
     "init",
@@ -44,8 +51,24 @@ class LazyGroup(click.Group):
         command: click.Command = module.command
         return command
 
+    def main(  # type: ignore[override] # click's own overloads say the same
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any  # noqa: ANN401 - click's
+    ) -> Never:
+        """Run the call; what is wrong with it is told in one sentence, with exit code 2."""
+        try:
+            ended = super().main(args, prog_name, standalone_mode=False, **extra)
+        except click.ClickException as error:
+            click.echo(usage_sentence(error, sys.argv[1:] if args is None else args), err=True)
+            sys.exit(CANNOT)
+        except click.Abort:
+            sys.exit(STOPPED)
+        sys.exit(ended if isinstance(ended, int) else 0)
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group("tianbao", cls=LazyGroup, context_settings=SETTINGS)
 @click.option(
     "-C", "--workspace", default=".", metavar="DIR", help="工作区文件夹（默认：当前文件夹） / workspace folder"
 )
@@ -74,8 +97,11 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        cli(prog_name="tianbao")
-    except BrokenPipeError:
+        try:
+            cli(prog_name="tianbao")
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:  # `tianbao regressions | head` has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
 

@@ -38,7 +38,10 @@ class Face:
         try:
             day = date.fromisoformat(today).isoformat() if today else date.today().isoformat()  # noqa: DTZ011 - the clerk's own calendar day
         except ValueError:
-            raise click.BadParameter(today, param_hint="--today") from None
+            from templates.say import phrase
+
+            why = phrase("usage_day", "en" if lang == "en" else "zh", given=today)
+            raise click.BadParameter(why, param_hint="--today") from None
         return cls(folder, "en" if lang == "en" else "zh", day)
 
     def say(self, key: str, **given: str | int) -> None:

@@ -11,7 +11,7 @@ from tianbao.options import as_json
 from tianbao.options import year_option
 
 
-@click.command("value")
+@click.command("value", context_settings={"ignore_unknown_options": True})  # -5 is a value
 @click.argument("texts", nargs=-1, required=True, metavar="TEXT…")
 @click.option(
     "--name", default="", metavar="INDICATOR", help="指标名称，用来判断方向 / the indicator's name, tells the direction"
