@@ -104,7 +104,11 @@ def indicator_key(project: str, level1: str, level2: str, level3: str) -> tuple[
 
 def indicator_rows(returned: Return) -> tuple[IndicatorRow, ...]:
     """Return every row in which the bureau or the unit wrote something, in the order of the form."""
-    budgets, known = _budgets(returned), {one.id: one for one in returned.fields()}
+    return returned.once("indicators", lambda: _rows(returned))
+
+
+def _rows(returned: Return) -> tuple[IndicatorRow, ...]:
+    budgets, known = _budgets(returned), returned.by_id()
     rows = []
     for one in returned.fields():
         if not (one.row_group.endswith("]") and one.id == f"{one.row_group}.target" and GROUP in one.row_group):

@@ -1,13 +1,20 @@
 """What came back: the readings of a returned workbook by field id, before any check."""
 
+from collections.abc import Callable
+from collections.abc import Hashable
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
+from typing import TypeVar
 
 from templates.issued import Issued
 from templates.layout import PlacedField
 from templates.layout import matches
+
+Made = TypeVar("Made")
 
 
 class ReadingKind(StrEnum):
@@ -57,6 +64,14 @@ class Return:
     readings: Mapping[str, Reading]
     amounts: Mapping[str, Decimal | None]
     texts: Mapping[str, str]
+    _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, name: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what is worked out from this return alone, the second time as the first: a hundred checks ask."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: Made = self._made[name]
+        return made
 
     def reading(self, field_id: str) -> Reading:
         """Return the reading of a field; a field that is not there reads blank."""
@@ -70,18 +85,23 @@ class Return:
         """Return the amounts of a field id, several for ``[*]``, as expressions ask for them."""
         if "[*]" not in path:
             return (self.amounts.get(path),)
-        return tuple(self.amounts.get(one.id) for one in self.issued.fields if matches(path, one.id))
+        ids = self.once(path, lambda: tuple(one.id for one in self.issued.fields if matches(path, one.id)))
+        return tuple(self.amounts.get(one) for one in ids)
 
-    def project_of(self, field: PlacedField) -> str:
+    def by_id(self) -> Mapping[str, PlacedField]:
+        """Return all fields of the form by id."""
+        return self.once("fields", lambda: {one.id: one for one in self.issued.fields})
+
+    def project_of(self, place: PlacedField) -> str:
         """Return the project whose sheet, row or block of goals a field lies in, or nothing."""
-        if field.part:
-            return self.text(f"{field.part}project.name")
-        block = field.row_group.partition(".")[0]
+        if place.part:
+            return self.text(f"{place.part}project.name")
+        block = place.row_group.partition(".")[0]
         return self.text(f"{block}.project") or self.text(f"{block}.name") if block else ""
 
     def parts(self) -> tuple[str, ...]:
         """Return what begins the ids on each sheet of fields, in order: nothing, or one for every project."""
-        return tuple(dict.fromkeys(field.part for field in self.issued.fields))
+        return tuple(dict.fromkeys(one.part for one in self.issued.fields))
 
     def fields(self) -> tuple[PlacedField, ...]:
         """Return all fields in the order of the form."""

@@ -1,10 +1,10 @@
 """Every row that asks for an actual beside its target, judged once for all checks of scores."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from consolidate.checks.cells import by_id
 from consolidate.checks.cells import no_content
 from consolidate.checks.found import quoted
 from templates.contract import Contract
@@ -67,7 +67,7 @@ class Achieved:
 
 def achievements(returned: Return, contract: Contract) -> tuple[Achieved, ...]:
     """Return every used row of a form that asks for actual values; none where a cell holds an error or a formula."""
-    fields = by_id(returned)
+    fields = returned.by_id()
     rows = [*(row for row in indicator_rows(returned) if row.stage == ACTUAL), *_tasks(returned, fields)]
     rows = [row for row in rows if not any(no_content(returned, row.field(name)) for name in ("target", "actual"))]
     garbled = {row.part for row in rows if any(_kind(text, contract) in SUSPECT for text in (row.target, row.actual))}
@@ -75,7 +75,7 @@ def achievements(returned: Return, contract: Contract) -> tuple[Achieved, ...]:
 
 
 def _achieved(
-    row: IndicatorRow, returned: Return, contract: Contract, fields: dict[str, PlacedField], *, garbled: bool
+    row: IndicatorRow, returned: Return, contract: Contract, fields: Mapping[str, PlacedField], *, garbled: bool
 ) -> Achieved:
     words, year = contract.words, returned.issued.stamp.year
     result = judged(row, words, year, contract.rules.scoring)
@@ -108,7 +108,7 @@ def _kind(text: str, contract: Contract) -> ValueKind:
     return read_value(text, contract.words).kind
 
 
-def _tasks(returned: Return, fields: dict[str, PlacedField]) -> Iterator[IndicatorRow]:
+def _tasks(returned: Return, fields: Mapping[str, PlacedField]) -> Iterator[IndicatorRow]:
     """Yield the key tasks of a department as rows: what each achieved counts like an output of its own."""
     for one in fields.values():
         path = one.row_group

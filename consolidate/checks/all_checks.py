@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from collections.abc import Iterator
 
-from consolidate.checks.cells import by_id
 from consolidate.checks.choices import choices
 from consolidate.checks.copied_values import actual_copies_operator
 from consolidate.checks.copied_values import value_is_score
@@ -116,7 +115,7 @@ CHECKS: tuple[Check, ...] = (
 
 def run_checks(returned: Return, contract: Contract) -> tuple[Finding, ...]:
     """Return everything found in a return, each at its cell, in the order of the sheet."""
-    fields = by_id(returned)
+    fields = returned.by_id()
     everything = (finding for check in CHECKS for finding in check(returned, contract))
     findings = [settled(finding, returned, contract, fields) for finding in everything]
     return tuple(sorted(findings, key=lambda finding: on_the_sheet(finding, returned)))

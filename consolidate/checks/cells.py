@@ -1,6 +1,7 @@
 """What checks ask about the cells of a return: which are the unit's, which are blank, which rows are used."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 
 from templates.form import Owner
 from templates.layout import PlacedField
@@ -9,11 +10,6 @@ from templates.returned import Return
 from templates.text import looks_blank
 
 NO_CONTENT = frozenset({ReadingKind.ERROR, ReadingKind.FORMULA})
-
-
-def by_id(returned: Return) -> dict[str, PlacedField]:
-    """Return all fields of the form by id."""
-    return {field.id: field for field in returned.fields()}
 
 
 def inputs(returned: Return) -> Iterator[PlacedField]:
@@ -39,8 +35,12 @@ def column(field: PlacedField) -> str:
     return field.id.removeprefix(f"{field.row_group}.") if field.row_group else field.id
 
 
-def rows(returned: Return) -> dict[str, dict[str, PlacedField]]:
+def rows(returned: Return) -> Mapping[str, Mapping[str, PlacedField]]:
     """Return every repeated row of the form: its fields by name, under the path of the row."""
+    return returned.once("rows", lambda: _rows(returned))
+
+
+def _rows(returned: Return) -> Mapping[str, Mapping[str, PlacedField]]:
     groups: dict[str, dict[str, PlacedField]] = {}
     for field in returned.fields():
         if field.row_group:
@@ -48,7 +48,7 @@ def rows(returned: Return) -> dict[str, dict[str, PlacedField]]:
     return groups
 
 
-def used(returned: Return, row: dict[str, PlacedField]) -> bool:
+def used(returned: Return, row: Mapping[str, PlacedField]) -> bool:
     """Tell whether anybody, bureau or unit, wrote into the fields that make a row count."""
     counted = [field for field in row.values() if field.counts]
     return any(not blank(returned, field) for field in counted or row.values())

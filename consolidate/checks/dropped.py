@@ -1,5 +1,7 @@
 """When an indicator of last year counts as given up: one answer for the required cells and for the years."""
 
+from collections.abc import Mapping
+
 from consolidate.checks.cells import no_content
 from templates.form import Owner
 from templates.layout import PlacedField
@@ -12,12 +14,12 @@ from templates.vocabulary import Vocabulary
 NAMES = ("level1", "level2", "level3")
 
 
-def known_before(row: dict[str, PlacedField]) -> bool:
+def known_before(row: Mapping[str, PlacedField]) -> bool:
     """Tell whether the bureau named this indicator from last year's return."""
     return any(name in row and row[name].owner is Owner.BUREAU for name in NAMES)
 
 
-def dropped(returned: Return, row: dict[str, PlacedField], words: Vocabulary) -> bool:
+def dropped(returned: Return, row: Mapping[str, PlacedField], words: Vocabulary) -> bool:
     """Tell whether the row carries an indicator of last year on without a target.
 
     In a row the bureau named, a blank or a dash drops it; in one the unit named itself only a dash beside
@@ -33,7 +35,7 @@ def dropped(returned: Return, row: dict[str, PlacedField], words: Vocabulary) ->
     return kind is ValueKind.PLACEHOLDER and had_value(returned, row, words)
 
 
-def had_value(returned: Return, row: dict[str, PlacedField], words: Vocabulary) -> bool:
+def had_value(returned: Return, row: Mapping[str, PlacedField], words: Vocabulary) -> bool:
     """Tell whether the indicator had a value last year: by its cell, or by the ledger where the unit types it."""
     prior1 = row.get("prior1")
     if prior1 is None:

@@ -9,7 +9,6 @@ from decimal import Decimal
 from consolidate.checks.achievements import Achieved
 from consolidate.checks.achievements import achievements
 from consolidate.checks.cells import blank
-from consolidate.checks.cells import by_id
 from consolidate.checks.execution_row import LINE
 from consolidate.checks.execution_row import PARTS
 from consolidate.checks.execution_row import Execution
@@ -44,7 +43,7 @@ _PAID = re.compile(
 def execution_rates(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield wrong, blank and low execution rates and indicators that contradict or repeat them."""
     achieved = achievements(returned, contract)
-    odd, fields = odd_amounts(returned, contract), by_id(returned)
+    odd, fields = odd_amounts(returned, contract), returned.by_id()
     excused = with_money_reason(returned, contract)
     for part in returned.parts():
         line = execution(returned, fields, part)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from decimal import Decimal
 
-from consolidate.checks.cells import by_id
 from consolidate.checks.filing_dates import sets_targets
 from consolidate.checks.found import found
 from consolidate.checks.found import quoted
@@ -44,7 +43,7 @@ def basis_same_for_all(returned: Return, contract: Contract) -> Iterator[Finding
     projects = {bare_name(row.project) for row in rows} - {""}
     if len(projects) < LEAST_PROJECTS or len({bare_name(row.basis) for row in rows}) != 1:
         return
-    field = by_id(returned).get(rows[0].field("basis"))
+    field = returned.by_id().get(rows[0].field("basis"))
     if field is not None and field.unlocked and len(bare_name(rows[0].basis)) >= LEAST_DOCUMENT:
         yield found(
             Code.BASIS_SAME_FOR_ALL, field.id, value=quoted(rows[0].basis), projects=len(projects), rows=len(rows)

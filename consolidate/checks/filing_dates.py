@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from consolidate.checks.cells import by_id
 from consolidate.checks.dates import read_date
 from consolidate.checks.found import found
 from templates.codes import Code
@@ -15,7 +14,7 @@ FILED = "unit.filed"
 
 def filing_dates(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield a filing day after the due date, and one of a target form after its own year, once for a workbook."""
-    stamp, fields = returned.issued.stamp, by_id(returned)
+    stamp, fields = returned.issued.stamp, returned.by_id()
     field = next((fields[part + FILED] for part in returned.parts() if part + FILED in fields), None)
     day = read_date(returned.reading(field.id)) if field else None
     if field is None or day is None or abs(day.year - stamp.year) > 1:  # said to be no date of this form

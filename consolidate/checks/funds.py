@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from consolidate.checks.cells import by_id
 from consolidate.checks.execution_row import LINE
 from consolidate.checks.execution_row import PARTS
 from consolidate.checks.execution_row import TOTAL
@@ -31,7 +30,7 @@ RECEIVED = "received"
 def funds(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield totals that are not their parts, and amounts that cannot be; nothing rests on one in a doubtful unit."""
     odd = odd_amounts(returned, contract)
-    money = {key: one for key, one in by_id(returned).items() if one.kind is Kind.MONEY}
+    money = {key: one for key, one in returned.by_id().items() if one.kind is Kind.MONEY}
     fields = {key: one for key, one in money.items() if key not in odd}
     excused = with_money_reason(returned, contract)
     for part in returned.parts():

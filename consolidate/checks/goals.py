@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from consolidate.checks.cells import by_id
 from consolidate.checks.found import found
 from consolidate.checks.found import quoted
 from templates.check_words import check_words
@@ -53,7 +52,7 @@ def goals_of_money(returned: Return, contract: Contract) -> Iterator[Finding]:
 def goals_twice(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield goals of the year that repeat the long-term one, and reports of what was done that repeat the goal."""
     del contract
-    fields = by_id(returned)
+    fields = returned.by_id()
     for part in returned.parts():
         annual = fields.get(f"{part}goal.annual")
         long, text = returned.text(f"{part}goal.long"), returned.text(f"{part}goal.annual")

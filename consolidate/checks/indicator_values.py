@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from consolidate.checks.cells import by_id
 from consolidate.checks.found import figure
 from consolidate.checks.found import found
 from consolidate.checks.found import quoted
@@ -68,7 +67,7 @@ def _spent(row: IndicatorRow, returned: Return, contract: Contract) -> Decimal |
 
 def value_unreadable(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield the unit's values that look garbled; one the reader merely does not know is let pass."""
-    fields = by_id(returned)
+    fields = returned.by_id()
     for row in indicator_rows(returned):
         for column in VALUES:
             field = fields.get(row.field(column))

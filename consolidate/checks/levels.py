@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from consolidate.checks.cells import blank
-from consolidate.checks.cells import by_id
 from consolidate.checks.found import found
 from consolidate.checks.found import quoted
 from templates.codes import Code
@@ -21,7 +20,7 @@ from templates.vocabulary import Vocabulary
 
 def levels(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield level names the unit wrote that are aliases, do not fit, or are no level names at all."""
-    fields = by_id(returned)
+    fields = returned.by_id()
     for row in indicator_rows(returned):
         level1, level2, level3 = (fields.get(row.field(name)) for name in ("level1", "level2", "level3"))
         if level1 is not None and level1.unlocked:

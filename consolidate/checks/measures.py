@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from consolidate.checks.cells import by_id
 from consolidate.checks.found import figure
 from consolidate.checks.found import found
 from consolidate.checks.found import quoted
@@ -29,7 +28,7 @@ COST = "成本指标"
 
 def units_of_measure(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield figures without any unit of measure, and units that are spelt out."""
-    fields = by_id(returned)
+    fields = returned.by_id()
     rows = indicator_rows(returned)
     money = {path for one in tied_columns(returned, contract, rows) if one.column == "target" for path in one.rows}
     for read in read_rows(returned, contract):

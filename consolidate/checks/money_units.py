@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from consolidate.checks.cells import by_id
 from consolidate.checks.found import figure
 from consolidate.checks.found import found
 from templates.codes import Code
@@ -71,7 +70,7 @@ def odd_amounts(returned: Return, contract: Contract) -> frozenset[str]:
 
 
 def _odd(returned: Return) -> tuple[_Odd, ...]:
-    money = [one for one in by_id(returned).values() if one.kind is Kind.MONEY and returned.amounts.get(one.id)]
+    money = [one for one in returned.by_id().values() if one.kind is Kind.MONEY and returned.amounts.get(one.id)]
     odd: dict[str, _Odd] = {}
     for one, other, exact in _pairs(money):
         for large, small in ((one, other), (other, one)):

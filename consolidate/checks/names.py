@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from consolidate.checks.cells import by_id
 from consolidate.checks.found import found
 from consolidate.checks.found import quoted
 from templates.check_words import check_words
@@ -34,7 +33,7 @@ PAIRS = (("goal.annual", "project.name"), ("goal.expected", "project.name"))
 
 def names(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield level-3 names that are a number or a value, or hold the value that the target leaves out."""
-    fields = by_id(returned)
+    fields = returned.by_id()
     for row in indicator_rows(returned):
         field = fields.get(row.field("level3"))
         if field is None or not field.unlocked or not row.level3:
@@ -51,7 +50,7 @@ def names(returned: Return, contract: Contract) -> Iterator[Finding]:
 def copies(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield values and descriptions that only repeat the name they stand beside."""
     del contract
-    fields = by_id(returned)
+    fields = returned.by_id()
     for row in indicator_rows(returned):
         columns = ("target", "actual") if row.stage == ACTUAL else ("target",)
         cells = (fields.get(row.field(column)) for column in columns)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from collections.abc import Mapping
 
-from consolidate.checks.cells import by_id
 from consolidate.checks.found import found
 from consolidate.checks.found import quoted
 from templates.codes import Code
@@ -20,7 +19,7 @@ COLUMNS = ("level3", "prior2", "prior1", "target", "actual")
 def placeholder_rows(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield each row the unit left as the blank form has it; such a row is read as none."""
     del contract
-    fields = by_id(returned)
+    fields = returned.by_id()
     for field in fields.values():
         if field.id == f"{field.row_group}{NAME}" and field.unlocked and returned.text(field.id):
             row = {one: returned.text(one) for one in _cells(field.row_group, fields)}

@@ -1,6 +1,7 @@
 """Projects and blocks of goals pair by name, in whatever order they stand."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 
 from consolidate.checks.cells import rows
 from consolidate.checks.cells import used
@@ -41,7 +42,7 @@ def _named(returned: Return, path: str) -> dict[str, str]:
     return {field.id: returned.text(field.id) for field in returned.fields() if matches(path, field.id)}
 
 
-def _indicators(returned: Return, path: str, row: dict[str, PlacedField]) -> bool:
+def _indicators(returned: Return, path: str, row: Mapping[str, PlacedField]) -> bool:
     return matches("goals[*].indicators[*]", path) and used(returned, row)
 
 

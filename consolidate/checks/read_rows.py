@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from consolidate.checks.cells import by_id
 from consolidate.checks.levels import level1_of
 from consolidate.checks.levels import level2_of
 from templates.contract import Contract
@@ -45,7 +44,7 @@ class ReadRow:
 
 def read_rows(returned: Return, contract: Contract) -> Iterator[ReadRow]:
     """Yield the used indicator rows of a return, in the order of the form."""
-    fields, year, words = by_id(returned), returned.issued.stamp.year, contract.words
+    fields, year, words = returned.by_id(), returned.issued.stamp.year, contract.words
     for row in indicator_rows(returned):
         texts = {"target": row.wanted, "actual": row.actual if row.stage == ACTUAL else ""}
         cells: dict[str, Cell | None] = {}

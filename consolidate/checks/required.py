@@ -1,9 +1,9 @@
 """What has to be filled in and is blank."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 
 from consolidate.checks.cells import blank
-from consolidate.checks.cells import by_id
 from consolidate.checks.cells import rows
 from consolidate.checks.cells import used
 from consolidate.checks.dropped import dash
@@ -67,7 +67,7 @@ def _needed(returned: Return, contract: Contract) -> Iterator[PlacedField]:
             yield from (field for field in row.values() if field.need is Need.ROW or field in (unnamed, unscored))
 
 
-def no_data(returned: Return, row: dict[str, PlacedField]) -> bool:
+def no_data(returned: Return, row: Mapping[str, PlacedField]) -> bool:
     """Tell whether a row holds only what the blank form had in it, or says that there is no such indicator."""
     texts = {name: returned.text(field.id) for name, field in row.items()}
     return placeholder_row(texts) or absent_row(texts)
@@ -75,7 +75,7 @@ def no_data(returned: Return, row: dict[str, PlacedField]) -> bool:
 
 def _without_indicators(returned: Return) -> Iterator[PlacedField]:
     """Yield the first indicator cell of every project's self-evaluation that is scored by formulas and has no row."""
-    cells = by_id(returned)
+    cells = returned.by_id()
     filled = {row.part for row in indicator_rows(returned)}
     for part in returned.parts():
         score, first = cells.get(f"{part}indicators[1].score"), cells.get(f"{part}indicators[1].level1")
@@ -83,7 +83,7 @@ def _without_indicators(returned: Return) -> Iterator[PlacedField]:
             yield first
 
 
-def _unscored(returned: Return, row: dict[str, PlacedField]) -> PlacedField | None:
+def _unscored(returned: Return, row: Mapping[str, PlacedField]) -> PlacedField | None:
     """Return where a person has to say how far a target was reached that no formula can score."""
     score, achieved = row.get("score"), row.get("achievement")
     if score is None or achieved is None or score.unlocked or not score.derive or returned.text(score.id):
@@ -92,7 +92,7 @@ def _unscored(returned: Return, row: dict[str, PlacedField]) -> PlacedField | No
     return achieved if given else None
 
 
-def _unnamed(returned: Return, row: dict[str, PlacedField], contract: Contract) -> PlacedField | None:
+def _unnamed(returned: Return, row: Mapping[str, PlacedField], contract: Contract) -> PlacedField | None:
     """Return the level-3 cell where level 2 only says the kind of indicator: then nothing else names it."""
     level2, level3 = row.get("level2"), row.get("level3")
     if level2 is None or level3 is None or known_before(row) or not returned.text(level2.id):

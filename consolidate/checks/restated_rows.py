@@ -1,9 +1,9 @@
 """One fact with two figures: an indicator beside what the tasks and the report say of the very same thing."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 from itertools import combinations
 
-from consolidate.checks.cells import by_id
 from consolidate.checks.found import found
 from consolidate.checks.found import quoted
 from consolidate.checks.goal_indicators import indicator_core
@@ -33,7 +33,7 @@ PAIRED = {"target": ("goal", Code.TARGET_RESTATED_DIFFERS), "actual": ("completi
 
 def restated_rows(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield indicators whose figure a task or the report gives otherwise, and one task listed with two figures."""
-    fields = by_id(returned)
+    fields = returned.by_id()
     tasks = [one.row_group for one in fields.values() if matches("tasks[*].project", one.name)]
     if not tasks:
         return
@@ -63,7 +63,7 @@ def _beside_texts(read: ReadRow, returned: Return, contract: Contract) -> Iterat
 
 
 def _listed_twice(
-    tasks: list[str], fields: dict[str, PlacedField], returned: Return, contract: Contract
+    tasks: list[str], fields: Mapping[str, PlacedField], returned: Return, contract: Contract
 ) -> Iterator[Finding]:
     """Yield tasks of one project and one text in two rows whose figures have one unit and differ."""
     for first, second in combinations(tasks, 2):

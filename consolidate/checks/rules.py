@@ -1,11 +1,11 @@
 """The relations of ``rules.yaml``: what must hold between the figures of a form."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 from decimal import Decimal
 from string import Formatter
 
 from consolidate.checks.cells import blank
-from consolidate.checks.cells import by_id
 from consolidate.checks.found import figure
 from consolidate.checks.found import found
 from consolidate.checks.required import missing
@@ -33,7 +33,7 @@ YEARS_BACK = {"prior1": 1, "prior2": 2}
 
 def rules(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield each rule that does not hold; while a required figure is blank or one unreadable it says nothing."""
-    fields = by_id(returned)
+    fields = returned.by_id()
     gaps = {field.id for field in missing(returned, contract)}
     here = contract.rules.rules_of(returned.issued.stamp.form)
     for rule in (in_part(rule, part) for part in returned.parts() for rule in here):
@@ -59,7 +59,7 @@ def _holds(rule: Rule, gap: Decimal) -> bool:
 
 
 def _untold(
-    paths: tuple[str, ...], returned: Return, fields: dict[str, PlacedField], gaps: set[str], seen: set[str]
+    paths: tuple[str, ...], returned: Return, fields: Mapping[str, PlacedField], gaps: set[str], seen: set[str]
 ) -> bool:
     """Tell whether a figure the paths rest on is required and blank, or no number: its own cell says so already."""
     for field in [one for path in paths for one in _at(path, fields)]:
@@ -74,14 +74,14 @@ def _untold(
     return False
 
 
-def _at(path: str, fields: dict[str, PlacedField]) -> list[PlacedField]:
+def _at(path: str, fields: Mapping[str, PlacedField]) -> list[PlacedField]:
     if "[*]" in path:
         return [field for field in fields.values() if matches(path, field.id)]
     return [fields[path]] if path in fields else []
 
 
 def _facts(
-    rule: Rule, given: Decimal, expected: Decimal, returned: Return, fields: dict[str, PlacedField]
+    rule: Rule, given: Decimal, expected: Decimal, returned: Return, fields: Mapping[str, PlacedField]
 ) -> dict[str, str]:
     """Return both sides, the gap, and whatever else the wording of the rule's finding names."""
     gap = abs(given - expected)
@@ -103,7 +103,7 @@ def _named(code: Code) -> list[str]:
     return [name for text in texts for _, name, _, _ in Formatter().parse(text.zh + text.en) if name]
 
 
-def _same_amount(rule: Rule, gap: Decimal, returned: Return, fields: dict[str, PlacedField]) -> str:
+def _same_amount(rule: Rule, gap: Decimal, returned: Return, fields: Mapping[str, PlacedField]) -> str:
     """Return the label and amount of another figure of the form that equals the gap, this year's first."""
     own = {field.id for path in (*references(rule.relation), rule.at) for field in _at(path, fields)}
     part = fields[rule.at].part if rule.at in fields else ""

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from consolidate.checks.achievements import Achieved
 from consolidate.checks.achievements import achievements
-from consolidate.checks.cells import by_id
 from consolidate.checks.found import figure
 from consolidate.checks.found import found
 from consolidate.checks.found import quoted
@@ -33,7 +32,7 @@ def score_rows(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield what is wrong with the points of indicators; only points that the unit wrote itself are judged."""
     rows = [one for one in achievements(returned, contract) if one.points is not None]
     twice = _scaled_twice([one for one in rows if one.scored])
-    fields = by_id(returned)
+    fields = returned.by_id()
     for one in rows:
         given = figure(one.points or Decimal(0))
         if one.row.path in twice:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from consolidate.checks.cells import blank
-from consolidate.checks.cells import by_id
 from consolidate.checks.execution_row import Execution
 from consolidate.checks.execution_row import execution
 from consolidate.checks.found import figure
@@ -28,7 +27,7 @@ TOTAL, GRADE = "score.total", "score.grade"
 
 def score_totals(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield execution scores, totals and grades, as the unit typed them, that the rest of its sheet contradicts."""
-    fields, scoring = by_id(returned), contract.rules.scoring
+    fields, scoring = returned.by_id(), contract.rules.scoring
     rows = weighed(returned, fields)
     for part in returned.parts():
         total, grade = fields.get(part + TOTAL), fields.get(part + GRADE)

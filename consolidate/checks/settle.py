@@ -28,7 +28,7 @@ def settled(finding: Finding, returned: Return, contract: Contract, fields: Mapp
     placed = replace(finding, severity=severity, place=_place(finding, returned, fields))
     if severity is not Severity.EXPLAIN:
         return placed
-    cell = _reason_cell(finding, fields)
+    cell = reason_cell(finding, fields)
     if not cell:  # nobody could ever explain it: it must not hold the return back
         return replace(placed, severity=Severity.NOTICE)
     reason = returned.text(cell).strip()
@@ -57,7 +57,7 @@ def _place(finding: Finding, returned: Return, fields: Mapping[str, PlacedField]
     )
 
 
-def _reason_cell(finding: Finding, fields: Mapping[str, PlacedField]) -> str:
+def reason_cell(finding: Finding, fields: Mapping[str, PlacedField]) -> str:
     """Return where the unit may explain a finding: in the row itself, else on the finding's own line, or nowhere."""
     field = fields.get(finding.place.field)
     part, name = (field.part, field.name) if field else ("", finding.place.field)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from consolidate.checks.cells import by_id
 from consolidate.checks.execution_row import Execution
 from consolidate.checks.execution_row import execution
 from consolidate.checks.found import figure
@@ -71,7 +70,7 @@ def summed(rows: Sequence[Weighed], line: Execution | None) -> Weights:
 
 def weights(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield weights that do not add up to 100 with execution, or to what the form or the district says for a level."""
-    fields = by_id(returned)
+    fields = returned.by_id()
     rows = weighed(returned, fields)
     for part in returned.parts():
         here = [one for one in rows if one.part == part]

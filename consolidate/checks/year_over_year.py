@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from consolidate.checks.cells import by_id
 from consolidate.checks.cells import no_content
 from consolidate.checks.cells import rows
 from consolidate.checks.dropped import dropped
@@ -77,7 +76,7 @@ def _regressed(year: YearRow, compared: Comparison, returned: Return, contract: 
             current=quoted(row.current),
         )
     if compared.verdict == "regressed" and contract.rules.years.asks_reason(compared.size):
-        reason = row.field(row.fall_column) if row.field(row.fall_column) in by_id(returned) else row.current_field
+        reason = row.field(row.fall_column) if row.field(row.fall_column) in returned.by_id() else row.current_field
         yield found(
             Code.REGRESSION_REASON_MISSING,
             reason,

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from consolidate.checks.cells import by_id
 from consolidate.checks.found import found
 from consolidate.checks.found import quoted
 from templates.check_words import check_words
@@ -33,7 +32,7 @@ _MONTH = re.compile(r"\d{1,2}月")
 def years_named(returned: Return, contract: Contract) -> Iterator[Finding]:
     """Yield goals that open with another fiscal year than the form's, and indicators that bear one in their name."""
     del contract
-    year, fields = returned.issued.stamp.year, by_id(returned)
+    year, fields = returned.issued.stamp.year, returned.by_id()
     for field in fields.values():
         if field.unlocked and "indicators[" not in field.id and any(matches(name, field.name) for name in GOALS):
             named = other_year(squeeze(returned.text(field.id)), year)
