@@ -1,23 +1,37 @@
-"""Many returned files: each is kept first, then judged and recorded on its own; one bad file never stops the rest."""
+"""Many returned files: each is kept, then read, judged and recorded on its own; one bad file never stops the rest.
 
-import os
+Files are handed to the readers ahead of the one being judged; what comes back is taken in order, so that at most a
+few workbooks are in hand however many files there are.
+"""
+
+import sys
+from collections import deque
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import field
 from dataclasses import replace
 from pathlib import Path
 
+from consolidate.changes import Change
+from consolidate.changes import changes
 from consolidate.intake import Judges
 from consolidate.intake import no_file
 from consolidate.intake import take
 from consolidate.ledger.ledger import Ledger
 from consolidate.ledger.rows import Submission
 from consolidate.outcome import Outcome
-from consolidate.outcome import State
 from consolidate.outcome import state_of
+from consolidate.raw import RawBook
+from consolidate.reading.refused import Refused
 from consolidate.store import NotKeptError
+from consolidate.store import holds
 from consolidate.store import keep
 from consolidate.store import sweep
+from consolidate.waivers import waived
 from templates.codes import Code
 from templates.finding import Finding
 from templates.finding import Place
@@ -25,78 +39,169 @@ from templates.finding import facts
 from templates.issued import Issued
 from templates.returned import Source
 
-LOCK_FILES = ("~$", ".~lock.", ".", "~")
-IGNORED = ("Thumbs.db", "desktop.ini")
-OURS = frozenset({".tianbao", "outbox"})
+Read = Callable[[Iterable[Path]], Iterator[RawBook | Refused]]
 
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """One file's end and whether it was new, had been recorded before, or replaces an earlier return of the unit."""
+    """One file's end and whether it was new, had been recorded before, or replaces an earlier return of the unit.
+
+    ``path`` is where it was found. ``changes`` are those against the unit's return before it, None where there is
+    none to compare. ``lost`` says that the store no longer has the bytes; ``doubt`` is what judging once more made
+    of a file that is a unit's return all the same, and stays what it was.
+    """
 
     outcome: Outcome
     new: bool
     supersedes: bool = False
+    path: Path | None = None
+    changes: tuple[Change, ...] | None = None
+    lost: bool = False
+    doubt: Outcome | None = None
 
 
-def files_under(paths: Iterable[Path]) -> list[Path]:
-    """Return the files at and below the paths, oldest first and then by name: of two returns the newer counts.
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A file between being kept and being judged; ``kept`` is empty where nothing is there to be read."""
 
-    Lock files that offices leave are left out, and below a folder what the workspace itself keeps and issues.
-    """
-    found = {one for path in paths for one in (_below(path) if path.is_dir() else [path]) if not is_litter(one)}
-    return sorted(found, key=_age)
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    for here, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if name not in OURS]
-        yield from (Path(here, name) for name in files)
+    source: Source
+    path: Path | None = None
+    before: Submission | None = None
+    kept: Path | None = None
 
 
-def _age(path: Path) -> tuple[int, str, str]:
-    try:
-        changed = path.lstat().st_mtime_ns
-    except OSError:  # gone since, or not ours to look at: keeping it will say so
-        changed = 0
-    return changed, path.name, str(path)
+@dataclass(slots=True)
+class _Run:
+    """One run over many files; ``handed`` are the hashes that readers have been given in it."""
 
+    store: Path
+    ledger: Ledger
+    judges: Judges
+    received: str
+    waiting: deque[_Waiting] = field(default_factory=deque)
+    handed: set[str] = field(default_factory=set)
 
-def is_litter(path: Path) -> bool:
-    """Tell whether a file is what an office or the system leaves behind: never a return."""
-    return path.name.startswith(LOCK_FILES) or path.name in IGNORED
+    def keep(self, path: Path, name: str) -> _Waiting:
+        """Keep a file, and say whether it has to be read."""
+        try:
+            kept = keep(path, self.store)
+        except NotKeptError:
+            return _Waiting(Source(name, "", self.received), path)
+        before = self.ledger.submission_of(kept.sha256)
+        source = Source(name, kept.sha256, before.source.received if before else self.received)
+        if (before is not None and before.settled) or kept.sha256 in self.handed:
+            return _Waiting(source, path, before)
+        self.handed.add(kept.sha256)
+        return _Waiting(source, path, before, kept.path)
+
+    def through(self, found: Iterable[_Waiting], read: Read) -> Iterator[tuple[_Waiting, RawBook | Refused | None]]:
+        """Yield every file in order, with what a reader says of it, or None for those that are not read."""
+        for content in read(self._to_read(found)):
+            while self.waiting[0].kept is None:
+                yield self.waiting.popleft(), None
+            yield self.waiting.popleft(), content
+        while self.waiting:
+            yield self.waiting.popleft(), None
+
+    def _to_read(self, found: Iterable[_Waiting]) -> Iterator[Path]:
+        for one in found:
+            self.waiting.append(one)
+            if one.kept is not None:
+                yield one.kept
+
+    def judged(self, source: Source, content: RawBook | Refused) -> tuple[Outcome, tuple[Submission, ...]]:
+        """Return what becomes of a file, with what the bureau waived, and the unit's returns that came before it."""
+        outcome = take(content, source, self.judges)
+        earlier = self._earlier(outcome)
+        timely = _as_first_returned(outcome, earlier, self.judges)
+        return waived(timely, self.ledger.waivers(self.judges.rules.year)), earlier
+
+    def _earlier(self, outcome: Outcome) -> tuple[Submission, ...]:
+        if outcome.issued is None:
+            return ()
+        stamp, source = outcome.issued.stamp, outcome.source
+        sent = self.ledger.returns(stamp.unit, stamp.form, stamp.year)
+        mine = next((one.order for one in sent if one.source.sha256 == source.sha256), (source.received, sys.maxsize))
+        return tuple(one for one in sent if one.order < mine)
+
+    def recorded(self, one: _Waiting, content: RawBook | Refused) -> Collected:
+        """Judge a file that was read, and record it."""
+        outcome, earlier = self.judged(one.source, content)
+        new = self.ledger.record(outcome, self.judges.rules.year)
+        changed = self._changes(earlier, outcome) if new else None
+        return Collected(outcome, new, new and bool(earlier), one.path, changed)
+
+    def _changes(self, earlier: Sequence[Submission], outcome: Outcome) -> tuple[Change, ...] | None:
+        last = [one for one in earlier if one.readable][-1:]
+        found = self.ledger.outcomes_of(last)
+        before = found[0].returned if found else None
+        return changes(before, outcome.returned) if before is not None and outcome.returned is not None else None
+
+    def known(self, one: _Waiting) -> Collected:
+        """Return what was recorded of bytes that need not be read; what could not be kept is told each time."""
+        if not one.source.sha256:
+            return Collected(no_file(one.source, self.judges), new=False, path=one.path)
+        before = self.ledger.submission_of(one.source.sha256)
+        if before is None:
+            raise LookupError(one.source.sha256)  # its first copy was judged just now, before this one
+        outcome = _again(self.ledger.outcomes_of((before,))[0], one.source, self.judges)
+        return Collected(outcome, new=False, path=one.path)
 
 
 def collect(
-    paths: Iterable[Path], names: dict[Path, str], store: Path, ledger: Ledger, judges: Judges, received: str
+    paths: Iterable[Path],
+    names: Mapping[Path, str],
+    store: Path,
+    ledger: Ledger,
+    judges: Judges,
+    received: str,
+    read: Read,
 ) -> Iterator[Collected]:
-    """Keep, judge and record each file; ``names`` says what it is called in messages, ``received`` is an ISO date."""
+    """Keep, read, judge and record each file; yield its end, in the order of the paths.
+
+    ``names`` says what a file is called in messages, ``received`` is an ISO date. Bytes that are settled are never
+    read again. OSError and AuthorError where the disk or the ledger cannot take any more: what was recorded stays,
+    the next run does the rest.
+    """
     sweep(store)
-    for path in paths:
-        try:
-            kept = keep(path, store)
-        except NotKeptError:
-            yield Collected(no_file(Source(names[path], "", received), judges), new=False)
-            continue
-        source = Source(names[path], kept.sha256, received)
-        before = ledger.submission_of(kept.sha256)
-        if before is not None and before.state not in (State.QUARANTINED, State.IGNORED):
-            yield Collected(_again(ledger.outcomes_of((before,))[0], source, judges), new=False)
-            continue
-        outcome = take(kept.path.read_bytes(), source, judges)
-        earlier = _earlier(ledger, outcome)
-        outcome = _as_first_returned(outcome, earlier, judges)
-        new = ledger.record(outcome, judges.rules.year)
-        yield Collected(outcome, new, supersedes=new and bool(earlier))
+    run = _Run(store, ledger, judges, received)
+    for one, content in run.through((run.keep(path, names[path]) for path in paths), read):
+        yield run.known(one) if content is None else run.recorded(one, content)
+
+
+def judge_again(store: Path, ledger: Ledger, judges: Judges, read: Read) -> Iterator[Collected]:
+    """Judge every file of the year once more from the store, in order of arrival; ``new`` where the end is another.
+
+    Days, order and names stay. A unit's return that could now not even be told whose it is stays what it was.
+    """
+    run = _Run(store, ledger, judges, "")
+    sent = ledger.submissions(judges.rules.year)
+    found = (
+        _Waiting(one.source, None, one, store / one.source.sha256 if holds(store, one.source.sha256) else None)
+        for one in sent
+    )
+    for one, content in run.through(found, read):
+        yield _once_more(run, one, content)
+
+
+def _once_more(run: _Run, one: _Waiting, content: RawBook | Refused | None) -> Collected:
+    if content is None or one.before is None:
+        return Collected(run.known(one).outcome, new=False, lost=True)
+    outcome, _ = run.judged(one.source, content)
+    if one.before.identified and outcome.issued is None:
+        return Collected(run.ledger.outcomes_of((one.before,))[0], new=False, doubt=outcome)
+    return Collected(outcome, run.ledger.record(outcome, run.judges.rules.year, again=True))
 
 
 def _again(outcome: Outcome, source: Source, judges: Judges) -> Outcome:
     """Return what was recorded before; the same bytes under another name are said to be a duplicate."""
     if source.file == outcome.source.file:
         return outcome
+    if outcome.issued is None:  # nobody's: told as if it were the only one
+        return replace(outcome, source=source, findings=tuple(one.at(file=source.file) for one in outcome.findings))
     code = Code.DUPLICATE_RETURN
-    place = Place(file=source.file) if outcome.issued is None else _place(outcome.issued, source)
-    finding = Finding(code, judges.rules.severity(code), place, facts(other=outcome.source.file))
+    told = facts(other=outcome.source.file)
+    finding = Finding(code, judges.rules.severity(code), _place(outcome.issued, source), told)
     return replace(outcome, source=source, findings=(*outcome.findings, finding))
 
 
@@ -104,14 +209,7 @@ def _place(issued: Issued, source: Source) -> Place:
     return Place(file=source.file, unit=issued.stamp.unit, form=issued.stamp.form, year=issued.stamp.year)
 
 
-def _earlier(ledger: Ledger, outcome: Outcome) -> tuple[Submission, ...]:
-    if outcome.issued is None:
-        return ()
-    stamp = outcome.issued.stamp
-    return ledger.returns(stamp.unit, stamp.form, stamp.year)
-
-
-def _as_first_returned(outcome: Outcome, earlier: tuple[Submission, ...], judges: Judges) -> Outcome:
+def _as_first_returned(outcome: Outcome, earlier: Sequence[Submission], judges: Judges) -> Outcome:
     """Return the outcome without the finding that it is late, where it corrects a return that came in time."""
     due = judges.rules.due.get(earlier[0].form, "") if earlier else ""
     if not due or earlier[0].source.received > due:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from consolidate.went_out import NOTHING
+from consolidate.went_out import WentOut
 from templates.contract import Contract
 from templates.finding import Finding
 from templates.returned import Return
@@ -14,11 +16,13 @@ from templates.vocabulary import Vocabulary
 class Standing:
     """One expected return. Dates are ISO, empty where there is none.
 
-    ``state`` is a state of ``outcome.State`` for the latest return, or ``not_issued``, ``issued``, ``overdue``.
+    ``state`` is a state of ``outcome.State`` for the latest return, or ``not_issued``, ``issued``, ``overdue``, or
+    ``sent_back`` where a feedback workbook was written for the latest return.
     ``late`` is judged by the first return; ``version`` counts the returns received (0 for none); ``latest`` is the
     newest readable one in whatever state,
     ``accepted`` the newest acceptable one, the only one that is rolled up; ``findings`` are those of the latest.
-    ``contract`` is what the latest is compared with, None where the ledger was not asked.
+    ``contract`` is what the latest is compared with, None where the ledger was not asked. ``out`` is what went out:
+    the issue, when it was handed over, how many returns were sent back, how often the unit was reminded.
     """
 
     unit: Unit
@@ -34,6 +38,7 @@ class Standing:
     latest: Return | None = None
     accepted: Return | None = None
     contract: Contract | None = None
+    out: WentOut = NOTHING
 
     @property
     def open_findings(self) -> int:

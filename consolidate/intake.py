@@ -1,25 +1,26 @@
-"""One returned file from bytes to outcome: gate, reader, identity, locks, inputs, checks; never raises for a file."""
+"""One returned file, once read, to outcome: identity, locks, inputs, checks; never raises for a file."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from consolidate.checks.all_checks import run_checks
-from consolidate.gate import judge
 from consolidate.identity import Identity
 from consolidate.identity import Registry
 from consolidate.identity import identify
+from consolidate.other_office import XLSX
+from consolidate.other_office import other_office
 from consolidate.outcome import Outcome
 from consolidate.outcome import State
 from consolidate.outcome import state_of
 from consolidate.raw import RawBook
-from consolidate.raw import UnreadableError
-from consolidate.reader import read_book
-from consolidate.tamper import tampering
+from consolidate.reading.refused import Refused
+from consolidate.tampering.tampering import tampering
 from templates.codes import Code
 from templates.contract import Contract
 from templates.finding import Facts
 from templates.finding import Finding
 from templates.finding import Place
+from templates.finding import Severity
 from templates.finding import facts
 from templates.finding import phrase_fact
 from templates.interpret import interpret
@@ -35,6 +36,7 @@ NO_IDENTITY = frozenset(
         Code.WRONG_FORMAT,
         Code.TOO_LARGE,
         Code.DAMAGED,
+        Code.UNSAFE_CONTENT,
         Code.NOT_OURS,
         Code.STAMP_BROKEN,
         Code.STAMP_TRANSPLANTED,
@@ -53,15 +55,11 @@ class Judges:
     contract: Callable[[Return], Contract]
 
 
-def take(content: bytes, source: Source, judges: Judges) -> Outcome:
-    """Return what becomes of a returned file; every file ends in exactly one state with a reason."""
-    verdict = judge(content)
-    if verdict is not None:
-        return _turned_away(source, judges, *verdict)
-    try:
-        book = read_book(content)
-    except UnreadableError:
-        return _turned_away(source, judges, Code.DAMAGED, facts(what=phrase_fact("bad_part")))
+def take(read: RawBook | Refused, source: Source, judges: Judges) -> Outcome:
+    """Return what becomes of a returned file that was read; every file ends in exactly one state with a reason."""
+    if isinstance(read, Refused):
+        return _turned_away(source, judges, read.code, read.facts)
+    book = read
     identity = identify(book, judges.registry)
     if identity.issued is None or identity.code in NO_IDENTITY:
         return _turned_away(source, judges, identity.code or Code.NOT_OURS, identity.facts, identity)
@@ -82,9 +80,16 @@ def returned_of(book: RawBook, issued: Issued, source: Source) -> Return:
 def _judged(book: RawBook, identity: Identity, issued: Issued, source: Source, judges: Judges) -> Outcome:
     stamp = issued.stamp
     found = [_file_finding(judges, identity.code, identity.facts, identity)] if identity.code else []
-    found += tampering(book, issued, judges.rules)
+    changed = tuple(tampering(book, issued, judges.rules))
+    if book.origin != XLSX:
+        told = other_office(book, changed, issued)
+        if told.severity is Severity.BLOCK:
+            return _turned_away(source, judges, told.code, told.facts, identity)
+        found.append(told)
+    found += changed
     form_sheets = {one.sheet for one in issued.fields}
-    readable = form_sheets <= set(book.sheets)
+    moved = {one.place.sheet for one in found if one.code is Code.LAYOUT_CHANGED and one.severity is Severity.BLOCK}
+    readable = form_sheets <= set(book.sheets) and not moved & form_sheets
     returned = returned_of(book, issued, source) if readable else None
     due = judges.rules.due.get(stamp.form, "")
     if due and source.received and source.received > due:
@@ -98,7 +103,7 @@ def _judged(book: RawBook, identity: Identity, issued: Issued, source: Source, j
 def _turned_away(
     source: Source, judges: Judges, code: Code, given: Facts = (), identity: Identity | None = None
 ) -> Outcome:
-    issued = identity.issued if identity else None
+    issued = (identity.issued or identity.hint) if identity else None
     finding = _file_finding(judges, code, given, identity).at(file=source.file)
     if issued is not None:
         finding = finding.at(unit=issued.stamp.unit, form=issued.stamp.form, year=issued.stamp.year)

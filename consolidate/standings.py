@@ -13,6 +13,9 @@ from consolidate.ledger.ledger import Ledger
 from consolidate.ledger.rows import Submission
 from consolidate.outcome import Outcome
 from consolidate.outcome import State
+from consolidate.went_out import NOTHING
+from consolidate.went_out import WentOut
+from consolidate.went_out import went_out
 from templates.contract import Contract
 from templates.returned import Return
 from templates.roster import Roster
@@ -24,6 +27,8 @@ Judge = Callable[[Return], Contract]
 NOT_ISSUED = "not_issued"
 ISSUED = "issued"
 OVERDUE = "overdue"
+SENT_BACK = "sent_back"
+OPEN = frozenset({State.BLOCKED, State.NEEDS_REASON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +74,22 @@ def district_of(
     the rules are those of the rules' own year; ``today`` is an ISO date. ``judge`` says what the latest return of a
     unit is compared with.
     """
-    filed = _filed(ledger, year)
+    filed = _filed(ledger, year, frozenset(unit.code for unit in roster.units))
     needed = {one.sequence: one for each in filed.values() for one in each.needed}
     outcomes = dict(zip(needed, ledger.outcomes_of(tuple(needed.values())), strict=True))
-    issued = ledger.issue_dates(year)
+    out = went_out(ledger, year)
     due = rules.due if year == rules.year else {}
     standings = (
         _standing(
             unit,
             form,
             (due.get(form, ""), today),
-            issued.get((unit.code, form), ""),
+            out.get((unit.code, form), NOTHING),
             filed.get((unit.code, form), _Filed()),
             outcomes,
         )
         for unit in roster.units
-        for form in dict.fromkeys((*(unit.forms or rules.forms), *(one for code, one in issued if code == unit.code)))
+        for form in dict.fromkeys((*(unit.forms or rules.forms), *(one for code, one in out if code == unit.code)))
     )
     return District(year, rules, words, tuple(_judged(one, judge) for one in standings))
 
@@ -94,10 +99,10 @@ def unattributed(ledger: Ledger, year: int) -> tuple[Outcome, ...]:
     return ledger.outcomes_of([one for one in ledger.submissions(year) if not one.issue])
 
 
-def _filed(ledger: Ledger, year: int) -> dict[tuple[str, str], _Filed]:
+def _filed(ledger: Ledger, year: int, codes: frozenset[str]) -> dict[tuple[str, str], _Filed]:
     sent: dict[tuple[str, str], list[Submission]] = defaultdict(list)
     for one in ledger.submissions(year):
-        if one.identified:
+        if one.identified and one.unit in codes:
             sent[one.unit, one.form].append(one)
     return {whose: _Filed(tuple(files)) for whose, files in sent.items()}
 
@@ -106,22 +111,22 @@ def _standing(
     unit: Unit,
     form: str,
     days: tuple[str, str],
-    issued_on: str,
+    out: WentOut,
     filed: _Filed,
     outcomes: Mapping[int, Outcome],
 ) -> Standing:
     due, today = days
-    state = _state(filed, issued_on, overdue=bool(due and issued_on) and today > due)
+    state = _state(filed, out, overdue=bool(due and out.issued_on) and today > due)
     last = filed.last
     if last is None:
-        return Standing(unit, form, state, due, issued_on)
+        return Standing(unit, form, state, due, out.issued_on, out=out)
     received = last.source.received
     return Standing(
         unit,
         form,
         state,
         due,
-        issued_on,
+        out.issued_on,
         received,
         late=bool(due) and filed.sent[0].source.received > due,  # a correction of a return in time is not late
         version=len(filed.sent),
@@ -129,15 +134,19 @@ def _standing(
         findings=outcomes[last.sequence].findings,
         latest=_content(filed.latest, outcomes),
         accepted=_content(filed.accepted, outcomes),
+        out=out,
     )
 
 
-def _state(filed: _Filed, issued_on: str, *, overdue: bool) -> str:
+def _state(filed: _Filed, out: WentOut, *, overdue: bool) -> str:
+    last = filed.last
+    if last is not None and last.state in OPEN and last.source.sha256 in out.answered:
+        return SENT_BACK
     if overdue and filed.latest is None:
         return OVERDUE
-    if filed.last is not None:
-        return filed.last.state.value
-    return ISSUED if issued_on else NOT_ISSUED
+    if last is not None:
+        return last.state.value
+    return ISSUED if out.issued_on else NOT_ISSUED
 
 
 def _judged(standing: Standing, judge: Judge | None) -> Standing:

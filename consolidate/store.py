@@ -5,6 +5,7 @@ import errno
 import hashlib
 import os
 import stat
+import sys
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkstemp
 from typing import BinaryIO
+
+from consolidate.locks import locked
 
 LEFT_OVER = ".part-"
 BLOCK = 1 << 20
@@ -58,13 +61,28 @@ def keep(path: Path, store: Path) -> Kept:
 
 
 def sweep(store: Path) -> int:
-    """Remove what killed runs left unfinished, and return how many; for the start of a run."""
+    """Remove what killed runs left unfinished, and return how many; for the start of a run.
+
+    What another run is writing at this moment stays: it holds a lock on it, which ends with the run.
+    """
     swept = 0
     for left in sorted(store.glob(f"{LEFT_OVER}*")) if store.is_dir() else ():
-        with contextlib.suppress(OSError):  # on Windows another process may still be writing it
-            left.unlink()
-            swept += 1
+        with contextlib.suppress(OSError), left.open("rb") as part:  # on Windows an open file cannot be removed
+            if locked(part.fileno(), wait=False):
+                _remove(left, part)
+                swept += 1
     return swept
+
+
+def holds(store: Path, sha256: str) -> bool:
+    """Tell whether the store has these bytes, whole; reads them all."""
+    return _holds(store / sha256, sha256)
+
+
+def _remove(left: Path, part: BinaryIO) -> None:
+    if sys.platform == "win32":
+        part.close()  # only then can we remove it, and only if nobody else has it open
+    left.unlink()
 
 
 def _kept(path: Path, store: Path) -> Kept:
@@ -73,16 +91,28 @@ def _kept(path: Path, store: Path) -> Kept:
         part = Path(name)
         try:
             with os.fdopen(handle, "wb") as copy:
+                locked(handle, wait=True)
                 sha256, size = _through(_blocks(source, path), copy.write)
                 copy.flush()
                 os.fsync(copy.fileno())
             target = store / sha256
             if not _holds(target, sha256):
-                part.replace(target)
+                _put(part, target, sha256)
             _settle(store)
+        except OSError as error:
+            error.filename = error.filename or str(store)  # a write that fails does not say where
+            raise
         finally:
             part.unlink(missing_ok=True)
     return Kept(sha256, target, size)
+
+
+def _put(part: Path, target: Path, sha256: str) -> None:
+    try:
+        part.replace(target)
+    except PermissionError:  # Windows: another run has just put it there and is reading it
+        if not _holds(target, sha256):
+            raise
 
 
 def _opened(path: Path) -> BinaryIO:

@@ -21,7 +21,7 @@ NO_CACHE = "\u00a7no cached value\u00a7"  # taken out by the finishing step; off
 
 
 class Book:
-    """One workbook being written, its styles, its language and the baseline so far."""
+    """One workbook being written, its styles, its language and the baseline so far: what is locked, what is merged."""
 
     def __init__(self, lang: Lang) -> None:
         """Start a workbook in memory; nothing of a unit ever becomes a formula or a link."""
@@ -31,6 +31,7 @@ class Book:
         self.styles = Styles(self.book)
         self.lang = lang
         self.locked: list[LockedCell] = []
+        self.merges: list[tuple[str, str]] = []
         self.pages: list[Page] = []
 
     def sheet(self, name: str) -> "Page":
@@ -128,6 +129,8 @@ class Page:
         if span != (1, 1):
             row, column = spot[0] - 1, spot[1] - 1
             self.sheet.merge_range(row, column, row + span[0] - 1, column + span[1] - 1, "", look)
+            corner = address(spot[0] + span[0] - 1, spot[1] + span[1] - 1)
+            self.book.merges.append((self.name, f"{address(*spot)}:{corner}"))
 
     def _take(self, spot: tuple[int, int], span: tuple[int, int]) -> None:
         self.taken |= {(spot[0] + r, spot[1] + c) for r in range(span[0]) for c in range(span[1])}

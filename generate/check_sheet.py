@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from generate.answers import put_answer
 from generate.book import NO_CACHE
 from generate.book import Page
 from generate.heights import SAFETY
@@ -10,6 +11,7 @@ from generate.heights import lines_in
 from generate.live_counts import blanks_left
 from generate.live_counts import invalid
 from generate.live_row import reason_given
+from generate.marks import mark
 from generate.styles import AMBER
 from generate.styles import GREEN
 from generate.styles import RED
@@ -19,18 +21,21 @@ from templates.a1 import in_sheet
 from templates.check_line import CheckLine
 from templates.expr_excel import relation_state
 from templates.expr_value import plain
+from templates.feedback import Feedback
 from templates.plan import Plan
 from templates.rulebook import RuleBook
 from templates.say import phrase
 
 WIDTHS = {1: 6.0, 2: 62.0, 3: 9.0, 4: 20.0, 5: 44.0}
 HEAD_ROW = 4
+SHIFT = 6  # columns right of a reason, where a return sent back has it once more
 
 
-def write_checks(page: Page, laid: Plan, rules: RuleBook, year: int) -> None:
-    """Write the self-check sheet of one workbook."""
+def write_checks(page: Page, laid: Plan, rules: RuleBook, year: int, feedback: Feedback | None = None) -> None:
+    """Write the self-check sheet of one workbook, with the reasons of a return that is sent back."""
     lang, styles = page.book.lang, page.book.styles
     page.widths(WIDTHS)
+    mark(page, feedback, SHIFT)
     page.put((1, 1), phrase("check_title", lang), styles.role("title"), (1, 5))
     page.put((2, 1), phrase("check_note", lang), styles.role("plain"), (1, 5))
     page.height(1, 34)
@@ -39,6 +44,8 @@ def write_checks(page: Page, laid: Plan, rules: RuleBook, year: int) -> None:
         page.put((HEAD_ROW, column), phrase(f"check_{key}", lang), styles.role("head"))
     for number, line in enumerate(laid.checks, start=1):
         _line(page, laid, rules, number, line, year)
+        if feedback is not None and line.reason:
+            put_answer(page, laid.fields[line.reason], feedback.answer(laid.fields[line.reason]))
     _colours(page, laid)
     _paper(page)
     page.fill_ground(laid.checks[-1].row, len(WIDTHS))

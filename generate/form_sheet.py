@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generate.answers import put_answer
 from generate.book import NO_CACHE
 from generate.book import Page
 from generate.heights import row_heights
@@ -11,6 +12,7 @@ from generate.live_rows import row_formulas
 from generate.live_scores import execution_score
 from generate.live_scores import grade
 from generate.live_scores import indicator_score
+from generate.marks import mark
 from generate.name_lists import takes_names
 from generate.styles import AMBER
 from generate.styles import MONEY
@@ -22,6 +24,8 @@ from templates.a1 import in_sheet
 from templates.expr import Ref
 from templates.expr_excel import formula
 from templates.expr_value import value
+from templates.feedback import Feedback
+from templates.feedback import printable
 from templates.form import Kind
 from templates.form import Owner
 from templates.layout import Layout
@@ -42,7 +46,7 @@ A4 = 9
 class FormTask:
     """What the form sheet is written from: layout, rules, fiscal year, the lists of direction words.
 
-    ``named`` says that the workbook has lists of names for level 3.
+    ``named`` says that the workbook has lists of names for level 3; ``feedback`` is the return that is sent back.
     """
 
     layout: Layout
@@ -50,6 +54,7 @@ class FormTask:
     year: int
     directions: tuple[tuple[int, str], ...]
     named: bool = False
+    feedback: Feedback | None = None
 
 
 def calc_sheet(layout: Layout) -> str:
@@ -62,6 +67,7 @@ def write_form(page: Page, calc: Page, task: FormTask) -> None:
     layout, rules = task.layout, task.rules
     widths = dict(enumerate(layout.widths, start=1))
     page.widths({**widths, layout.flag_column: 8})
+    mark(page, task.feedback, layout.flag_column)
     for slot in layout.slots:
         _slot(page, calc, task, slot)
     for field in layout.fields.values():
@@ -131,20 +137,30 @@ def _field(page: Page, task: FormTask, slot: Slot, field: PlacedField) -> None:
     wording = field.wording.say(page.book.lang)
     extra = {"num_format": '"' + wording.replace("{}", '"@"') + '"'} if wording else {}
     look = page.book.styles.field(field.kind, field.owner, slot.style, **extra)
-    if field.owner is not Owner.FORMULA or (field.formula is None and not field.derive):
+    if task.feedback is not None and field.unlocked:
+        put_answer(page, field, task.feedback.answer(layout.fields[field.id]), slot.style)
+    elif field.owner is not Owner.FORMULA or (field.formula is None and not field.derive):
         content = Decimal(field.value) if field.value and field.kind in NUMBERS else field.value
         page.put(spot, content, look, span, unlocked=field.unlocked)
     elif field.derive:
-        page.formula(spot, formula_of(layout, field, task.rules.scoring), NO_CACHE, look, span)
+        page.formula(spot, formula_of(layout, field, task.rules.scoring), _cached(task, field, NO_CACHE), look, span)
     elif isinstance(field.formula, Ref) and field.kind not in NUMBERS:
         source = cells_of(layout, field.formula.path)[0]
-        page.formula(spot, f'=IF({source}="","",{source})', "", look, span)
+        page.formula(spot, f'=IF({source}="","",{source})', _cached(task, field, ""), look, span)
         if wording:
             _unworded(page, field)
     else:
-        cached = _amount(layout, field)
         text = formula_of(layout, field, task.rules.scoring)
-        page.formula(spot, text, "" if cached is None else cached, look, span)
+        amount = _amount(layout, field)
+        page.formula(spot, text, _cached(task, field, "" if amount is None else amount), look, span)
+
+
+def _cached(task: FormTask, field: PlacedField, otherwise: str | Decimal) -> str | Decimal:
+    """Return what a formula shows until it is worked out: in a return sent back, what its answers come to."""
+    if task.feedback is None:
+        return otherwise
+    amount = task.feedback.amounts.get(field.id)
+    return printable(task.feedback.texts.get(field.id, "")) if amount is None else amount
 
 
 def _unworded(page: Page, field: PlacedField) -> None:

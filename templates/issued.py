@@ -27,7 +27,7 @@ from templates.stamp import Stamp
 from templates.text import Text
 
 LEVEL = 6
-MORE = ("one_off", "merges", "hidden_rows", "feedback_of", "because")  # kept only where there is any
+MORE = ("one_off", "merges", "hidden_rows", "feedback_of", "feedback_for", "because")  # kept only where there is any
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ class Issued:
     ``one_off`` are the names of its one-off projects (项目属性 一次性), which next year will not miss; ``scoring`` is
     what its scores are worked out by, whatever the district sets later. ``merges`` are (sheet, range) of every merged
     range, ``hidden_rows`` (sheet, row) of the rows not shown at issue. ``feedback_of`` is the issue that a feedback
-    workbook (退回修改) goes with, empty for a first or renewed issue; ``because`` is why it was issued anew.
+    workbook (退回修改) goes with, empty for a first or renewed issue, ``feedback_for`` the hash of the returned file
+    that it answers; ``because`` is why it was issued anew.
     """
 
     stamp: Stamp
@@ -62,6 +63,7 @@ class Issued:
     hidden_rows: tuple[tuple[str, int], ...] = ()
     feedback_of: str = ""
     because: str = ""
+    feedback_for: str = ""
 
     def field(self, field_id: str) -> PlacedField | None:
         """Return a field by id, or None."""
@@ -112,6 +114,7 @@ def from_record(record: str) -> Issued:
         hidden_rows=tuple((sheet, row) for sheet, row in plain.get("hidden_rows", ())),
         feedback_of=plain.get("feedback_of", ""),
         because=plain.get("because", ""),
+        feedback_for=plain.get("feedback_for", ""),
     )
 
 

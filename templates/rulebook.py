@@ -8,6 +8,7 @@ from decimal import Decimal
 from templates.codes import Code
 from templates.expr import Relation
 from templates.finding import Severity
+from templates.mail_settings import Mail
 from templates.match_rules import DEFAULTS as MATCHING
 from templates.match_rules import MatchRules
 from templates.say import default_severity
@@ -116,7 +117,9 @@ class RuleBook:
     """Everything ``rules.yaml`` says.
 
     ``derived`` is ``formula`` or ``typed``, ``history_columns`` ``ledger`` or ``typed``; ``opens`` and ``due`` are the
-    ISO days between which a form is filled in; ``month`` is the last one a monitoring form reports.
+    ISO days between which a form is filled in; ``month`` is the last one a monitoring form reports; ``mail`` is the
+    mail server, None where the bureau sends by hand; ``parents`` is ``whole`` or ``own``: whether what a unit with
+    others below it files of itself as a whole includes theirs.
     """
 
     district: str
@@ -138,6 +141,8 @@ class RuleBook:
     month: int = 7
     opens: Mapping[str, str] = field(default_factory=dict)
     stale_phrases: tuple[StalePhrase, ...] = ()
+    mail: Mail | None = None
+    parents: str = "whole"
 
     def severity(self, code: Code) -> Severity:
         """Return how grave a finding is in this district."""

@@ -16,6 +16,7 @@ from templates.finding import facts
 from templates.form import Form
 from templates.form_check import field_ids
 from templates.form_check import need_known
+from templates.mail_settings import read_mail
 from templates.match_rules import read_match_rules
 from templates.rulebook import Rule
 from templates.rulebook import RuleBook
@@ -37,6 +38,7 @@ KEYS = (
     "contact",
     "derived",
     "history_columns",
+    "parents",
     "rooms",
     "rules",
     "year_over_year",
@@ -46,6 +48,7 @@ KEYS = (
     "monitoring",
     "opens",
     "stale_phrases",
+    "mail",
     "severity",
 )
 MONEY_FACTORS = {"元": 1, "万元": 10000}
@@ -69,6 +72,7 @@ def read_rules(content: str, file: str, forms: Mapping[str, Form]) -> RuleBook:
         contact=_text(root.get("contact")),
         derived=_one(root.get("derived"), ("formula", "typed")),
         history_columns=_one(root.get("history_columns"), ("ledger", "typed")),
+        parents=_one(root.get("parents"), ("whole", "own")),
         spare_projects=_room(rooms, "spare_projects"),
         indicators=_room(rooms, "indicators"),
         rules=_rules(root.get("rules"), forms),
@@ -79,6 +83,7 @@ def read_rules(content: str, file: str, forms: Mapping[str, Form]) -> RuleBook:
         month=_month(root.get("monitoring")),
         opens=_due(root.get("opens"), forms),
         stale_phrases=read_stale_phrases(root.get("stale_phrases")),
+        mail=read_mail(root.get("mail")),
         severities=_severities(root.get("severity")),
     )
 

@@ -74,14 +74,29 @@ MET = Judged(Outcome.MET, least=ONE)
 
 def judged(row: IndicatorRow, words: Vocabulary, year: int, rules: ScoringRules) -> Judged:
     """Return how the actual of a row stands to its target; ``unknown`` where either says nothing comparable."""
+    target, actual, way = read_pair(row, words, year)
+    return judged_values(target, actual, way, rules, words, year)
+
+
+def read_pair(row: IndicatorRow, words: Vocabulary, year: int) -> tuple[Value, Value, str]:
+    """Return target and actual of a row as they are compared, and the direction; an actual may copy its target."""
     target = measured(row.wanted, row.measure, words, year, row.name)
-    if read_value(row.actual, words, year, actual=True).kind is ValueKind.COPY_OF_TARGET or not target.has_data:
-        return UNKNOWN
-    actual = measured(row.actual, row.measure, words, year, row.name)
     way = direction_of(row.direction, target, (row.level1, row.level2, row.level3), words).way
+    actual = read_value(row.actual, words, year, actual=True)
+    if actual.kind is ValueKind.COPY_OF_TARGET:
+        return target, actual, way
+    actual = measured(row.actual, row.measure, words, year, row.name)
     if actual.kind is ValueKind.PLACEHOLDER and way == LOWER and target.numeric:  # 事故: 无 is none at all
         actual = replace(actual, kind=ValueKind.NUMBER, op="=", low=NOTHING)
-    if not (actual.has_data and target.read and actual.read):
+    return target, actual, way
+
+
+def judged_values(
+    target: Value, actual: Value, way: str, rules: ScoringRules, words: Vocabulary, year: int
+) -> Judged:
+    """Return how an actual stands to its target, both as read; ``unknown`` where either says nothing comparable."""
+    said = target.has_data and actual.has_data and actual.kind is not ValueKind.COPY_OF_TARGET
+    if not (said and target.read and actual.read):
         return UNKNOWN
     if target.numeric and actual.numeric:
         bounds = comparable(target, actual, words, year)

@@ -22,7 +22,10 @@ ROOMS = (
     ("templates", ("templates",)),
     ("generate", ("templates", "generate", "xlsxwriter")),
     ("consolidate.checks", ("templates", "consolidate.checks")),
+    ("consolidate.reading", ("templates", "consolidate", "python_calamine")),
     ("consolidate.report", ("templates", "consolidate", "docx")),
+    ("consolidate.page", ("templates", "consolidate", "pygal")),
+    ("consolidate.export", ("templates", "consolidate", "pyarrow")),
     ("consolidate", ("templates", "consolidate", "pandas", "openpyxl", "rapidfuzz", "xlsxwriter", "sqlalchemy")),
 )
 CLOCKS = {

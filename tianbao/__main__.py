@@ -19,12 +19,19 @@ STOPPED = 130  # by Ctrl+C, as shells know it
 COMMANDS = (
     "init",
     "generate",
+    "distribute",
     "fields",
     "check",
     "collect",
+    "changes",
+    "waive",
+    "feedback",
     "status",
+    "remind",
     "regressions",
     "consolidate",
+    "trace",
+    "export",
     "report",
     "history",
     "value",
@@ -32,6 +39,7 @@ COMMANDS = (
     "preview",
     "forms",
     "library",
+    "keys",
     "demo",
 )
 

@@ -12,7 +12,9 @@ from itertools import groupby
 from pathlib import Path
 
 from consolidate.history import read_history
+from consolidate.ledger.feedbacks import feedbacks
 from templates.codes import Slip
+from templates.feedback import FEEDBACK_SHEET
 from templates.finding import facts
 from templates.issued import Issued
 from templates.slips import AuthorError
@@ -29,6 +31,7 @@ from tianbao.example.story import read_scenes
 from tianbao.example.story import scene_cells
 from tianbao.example.story import unmet
 from tianbao.face import Face
+from tianbao.feeding.write import feed_back
 from tianbao.gathering import gather
 from tianbao.issuing import issue_all
 from tianbao.rolling import roll_up
@@ -42,6 +45,7 @@ TARGET, MONITORING, PROJECT, DEPARTMENT = (
 LAST, NEXT = "2024", "2025"
 MONITORED, EVALUATED, PLANNED, ENDED = "2024-07-10", "2025-01-10", "2025-03-03", "2025-03-25"
 ADJUSTED = "2024-06-20"
+SENT_BACK, SENT_BACK_DUE = "2024-02-05", "2024-02-29"
 WINDOWS = {  # form: first and last day, of the fiscal year at work
     LAST: {
         TARGET: ("", "2024-01-20"),
@@ -81,21 +85,30 @@ class Stage:
 
 def play(stage: Stage, answers: tuple[Answer, ...]) -> str:
     """Go on from the targets of the first year to those of the second; return the second year's roll-up workbook."""
+    _send_back(stage)
     _arrivals(stage, "demo_corrected", [(one.received, one) for one in corrected(stage.story, answers)])
-    _windows(stage, LAST, 8)
+    _windows(stage, LAST, 9)
     _adjust(stage)
-    _issue(stage, MONITORED, 10)
+    _issue(stage, MONITORED, 11)
     _arrivals(stage, "demo_monitored", _scenes(stage, "monitoring"))
-    _issue(stage, EVALUATED, 12)
+    _issue(stage, EVALUATED, 13)
     _arrivals(stage, "demo_evaluated", _scenes(stage, "self_evaluation"))
-    _roll_up(stage, "2025-02-28", 14)
-    _windows(stage, NEXT, 15)
+    _roll_up(stage, "2025-02-28", 15)
+    _windows(stage, NEXT, 16)
     for path in sorted((stage.example / NEXT).glob("*.csv")):
         shutil.copyfile(path, stage.folder / path.name)
     stage.tell("demo_next_year", year=NEXT, units=str(stage.folder / "units.csv"))
-    _issue(stage, PLANNED, 17)
+    _issue(stage, PLANNED, 18)
     _arrivals(stage, "demo_planned", _scenes(stage, "targets"))
-    return _roll_up(stage, ENDED, 19)
+    return _roll_up(stage, ENDED, 20)
+
+
+def _send_back(stage: Stage) -> None:
+    """Write a marked workbook and a notice for every return with open findings."""
+    with desk_of(stage.on(SENT_BACK)) as desk:
+        report = feed_back(desk, (), (), SENT_BACK_DUE, force=False)
+        folder = desk.workspace.outbox / str(desk.year) / FEEDBACK_SHEET
+    stage.tell("feedback_demo", count=len(report["written"]), folder=str(folder))
 
 
 def _windows(stage: Stage, year: str, step: int) -> None:
@@ -148,7 +161,7 @@ def _arrivals(stage: Stage, key: str, arriving: list[tuple[str, Answer | Scene]]
 def _arrive(desk: Desk, one: Answer | Scene, sent: Counter[Path]) -> Iterator[Path]:
     """Write the returned workbooks of one unit into the inbox."""
     forms = one.forms if isinstance(one, Scene) else (TARGET,)
-    issues = {form: _issued(desk, one.unit, form) for form in forms}
+    issues = {form: _to_fill(desk, one, form) for form in forms}
     if isinstance(one, Scene):
         for key in unmet(one, list(issues.values())):
             raise one.values[key].fail(Slip.FIELD_UNKNOWN, field=key, guess="")
@@ -168,6 +181,13 @@ def _cells(desk: Desk, one: Answer | Scene, form: str, issued: Issued) -> Cells:
         return cells_of(one, issued)
     year = desk.year - 1 if desk.forms[form].stage == "target" else desk.year
     return scene_cells(one, issued, desk.ledger.accepted(one.unit, TARGET, year))
+
+
+def _to_fill(desk: Desk, one: Answer | Scene, form: str) -> Issued:
+    """Return the workbook that comes back: what is corrected is corrected in the one that was sent back."""
+    back = feedbacks(desk.ledger, desk.year, (one.unit, form)) if isinstance(one, Answer) else ()
+    found = desk.ledger.issue(back[-1].issue) if back else None
+    return found or _issued(desk, one.unit, form)
 
 
 def _issued(desk: Desk, unit: str, form: str) -> Issued:

@@ -1,5 +1,6 @@
 """What every command has in hand: the workspace folder, the language, today's date, and how to speak to a person."""
 
+import errno
 import json
 import sys
 from collections.abc import Callable
@@ -96,6 +97,9 @@ def _plainly() -> Iterator[None]:
         click.echo(slip_message(error, face.lang), err=True)
         context.exit(CANNOT)
     except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            click.echo(face.phrase("disk_full", file=str(error.filename or "")), err=True)
+            context.exit(CANNOT)
         click.echo(
             face.phrase("disk_error", what=str(error.strerror or error), file=str(error.filename or "")), err=True
         )

@@ -4,22 +4,21 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from consolidate.gate import judge
 from consolidate.identity import Registry
 from consolidate.identity import identify
-from consolidate.intake import no_file
 from consolidate.intake import returned_of
 from consolidate.intake import take
 from consolidate.outcome import Outcome
-from consolidate.raw import UnreadableError
-from consolidate.reader import read_book
+from consolidate.raw import RawBook
+from consolidate.reading.pool import Readers
+from consolidate.reading.refused import Refused
+from consolidate.waivers import waived
 from templates.codes import Code
 from templates.codes import Slip
 from templates.finding import Finding
 from templates.finding import Place
 from templates.finding import Severity
 from templates.finding import facts
-from templates.finding import phrase_fact
 from templates.form import Need
 from templates.layout import PlacedField
 from templates.returned import Return
@@ -35,38 +34,36 @@ from tianbao.face import Face
 def check_files(desk: Desk, paths: tuple[Path, ...]) -> list[Outcome]:
     """Return the outcome of each file, in the order given; nothing is kept or recorded."""
     judges = desk.judges()
-    found = []
-    for path in desk.face.along(paths, len(paths), "check_bar"):
-        name = desk.workspace.relative(path)
-        if not path.is_file():  # a pipe would be waited for
-            found.append(no_file(Source(name, "", desk.face.today), judges))
-            continue
-        content = path.read_bytes()
-        source = Source(name, hashlib.sha256(content).hexdigest(), "")  # nobody received it: it is never late
-        found.append(take(content, source, judges))
+    with Readers() as readers:
+        read = zip(paths, readers.read_all(paths), strict=True)
+        found = []
+        for path, book in desk.face.along(read, len(paths), "check_bar"):
+            source = Source(desk.workspace.relative(path), _hash(path, book), "")  # nobody received it: never late
+            found.append(waived(take(book, source, judges), desk.ledger.waivers(desk.year)))
     return found
+
+
+def _hash(path: Path, book: RawBook | Refused) -> str:
+    """Return the hash of a file's bytes; nothing of one that is no regular file, for a pipe would be waited for."""
+    if isinstance(book, Refused) and not path.is_file():
+        return ""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def fields_of(face: Face, path: Path) -> dict[str, Any]:
     """Return the fields of a workbook as JSON has them; AuthorError when it is none of ours."""
-    if not path.is_file():
-        raise _not_ours(path, face, Code.NOT_A_WORKBOOK, facts(what=phrase_fact("not_a_file")))
-    content = path.read_bytes()
-    with desk_of(face) as desk:
+    with desk_of(face) as desk, Readers(1) as readers:
+        book = readers.read(path)
+        if isinstance(book, Refused):
+            raise _not_ours(path, face, book.code, book.facts)
         registry = desk.judges().registry
-        verdict = judge(content)
-        if verdict is not None:
-            raise _not_ours(path, face, *verdict)
-        try:
-            book = read_book(content)
-        except UnreadableError:
-            raise _not_ours(path, face, Code.DAMAGED, facts(what=phrase_fact("bad_part"))) from None
         identity = identify(
             book, Registry(registry.secrets, registry.issue, registry.latest, registry.year, registry.units)
         )
         if identity.issued is None:
             raise _not_ours(path, face, identity.code or Code.NOT_OURS, identity.facts)
-        source = Source(path.name, hashlib.sha256(content).hexdigest(), face.today)
+        source = Source(path.name, _hash(path, book), face.today)
         returned = returned_of(book, identity.issued, source)
     stamp = identity.issued.stamp
     return {

@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from generate.workbook import Seal
@@ -11,8 +13,12 @@ from templates.codes import Slip
 from templates.finding import facts
 from templates.issued import Issued
 from templates.known import Known
+from templates.known_record import AtIssue
+from templates.known_record import to_record
+from templates.say import phrase_text
 from templates.slips import AuthorError
 from templates.slips import Origin
+from templates.text import one_line
 from tianbao.desk import Desk
 from tianbao.matches_file import asked_of_known
 
@@ -21,16 +27,18 @@ LONGEST_NAME = 40
 EXPIRED = "作废"
 
 
-def issue_all(desk: Desk, units: tuple[str, ...], forms: tuple[str, ...], *, force: bool) -> dict[str, Any]:
+def issue_all(
+    desk: Desk, units: tuple[str, ...], forms: tuple[str, ...], *, force: bool, because: str = ""
+) -> dict[str, Any]:
     """Issue what is still to be issued; return the files issued, those left alone, and the forms not open yet.
 
-    A form is issued before it opens only where it is asked for by name.
+    A form is issued before it opens only where it is asked for by name. ``because`` is why workbooks are issued anew;
+    the letter that goes with them says so.
     """
     if not desk.roster.units:
         raise AuthorError(Slip.NO_UNITS, Origin(), facts(file="units.csv"))
     wanted = [(unit, form) for unit in desk.units(units) for form in desk.forms_of(unit, forms)]
-    keys = desk.keys
-    seal = Seal(keys.password, keys.current, keys.secrets[keys.current])
+    seal = seal_of(desk)
     report: dict[str, Any] = {"year": desk.year, "issued": [], "kept": [], "waiting": []}
     waiting: Counter[str] = Counter()
     met: list[Known] = []
@@ -44,14 +52,15 @@ def issue_all(desk: Desk, units: tuple[str, ...], forms: tuple[str, ...], *, for
             continue
         known = desk.known(unit, form)
         met.append(known)
-        report["issued"].append(_told(_issue(desk, known, form, seal, before)))
+        report["issued"].append(_told(_issue(desk, known, form, (seal, one_line(because)), before)))
     for form, count in waiting.items():
         title = desk.forms[form].title.say(desk.face.lang)
         report["waiting"].append({"form": form, "title": title, "opens": desk.rules.opens[form], "units": count})
     return {**report, **desk.ask(row for known in met for row in asked_of_known(known))}
 
 
-def _issue(desk: Desk, known: Known, form: str, seal: Seal, before: Issued | None) -> Issued:
+def _issue(desk: Desk, known: Known, form: str, how: tuple[Seal, str], before: Issued | None) -> Issued:
+    seal, because = how
     unit = known.unit
     number = desk.ledger.issue_count(unit.code, form, desk.year) + 1
     folder = desk.workspace.outbox / str(desk.year)
@@ -70,20 +79,38 @@ def _issue(desk: Desk, known: Known, form: str, seal: Seal, before: Issued | Non
         number,
         desk.library,
     )
-    issued = write_workbook(task, seal, path)
-    desk.ledger.record_issue(issued)
+    issued = replace(write_workbook(task, seal, path), because=because if before is not None else "")
+    desk.ledger.record_issue(issued, to_record(AtIssue(known, desk.rules.money_unit)))
     if before is not None:
-        _put_away(desk, before)
+        put_away(desk, before.file)
+        for line in desk.ledger.issue_lines(desk.year):
+            if line.feedback_of == before.stamp.issue:
+                put_away_feedback(desk, line.file)
     return issued
 
 
-def _put_away(desk: Desk, before: Issued) -> None:
-    """Move an expired workbook out of the way, so that nobody sends it out by mistake."""
-    old = desk.workspace.root / before.file
+def seal_of(desk: Desk) -> Seal:
+    """Return what new workbooks are locked and signed with."""
+    keys = desk.keys
+    return Seal(keys.password, keys.current, keys.secrets[keys.current])
+
+
+def put_away(desk: Desk, file: str) -> None:
+    """Move an expired workbook (relative to the workspace) out of the way, so that nobody sends it out by mistake."""
+    old = desk.workspace.root / file
     if old.is_file():
         folder = old.parent / EXPIRED
         folder.mkdir(exist_ok=True)
         old.replace(folder / old.name)
+
+
+def put_away_feedback(desk: Desk, file: str) -> None:
+    """Move a feedback workbook that a later one replaces out of the way, with its notice."""
+    put_away(desk, file)
+    path = Path(file)
+    workbook, notice = (phrase_text(key) for key in ("feedback_file", "feedback_notice_file"))
+    for ours, other in ((workbook.zh, notice.zh), (workbook.en, notice.en)):
+        put_away(desk, path.with_name(f"{path.stem.replace(ours, other)}.docx").as_posix())
 
 
 def _told(issued: Issued) -> dict[str, Any]:

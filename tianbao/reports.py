@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from consolidate.district import District
+from consolidate.filed import counts_of
 from consolidate.regressions import regression_rows
 from consolidate.regressions import verdict_totals
 
@@ -17,20 +18,28 @@ def status_document(district: District) -> dict[str, Any]:
         {
             "unit": one.unit.code,
             "name": one.unit.name,
+            "department": one.unit.department or None,
             "form": one.form,
             "year": district.year,
             "state": one.state,
             "due": one.due or None,
             "issued_at": one.issued_on or None,
+            "distributed_at": one.out.distributed_on or None,
             "returned_at": one.received or None,
             "version": one.version,
+            "returned_count": one.version,
+            "sent_back_count": one.out.sent_back,
+            "sent_back_at": one.out.sent_back_on or None,
+            "reminded_count": one.out.reminded,
+            "reminded_at": one.out.reminded_on or None,
             "late": one.late,
             "open_findings": one.open_findings,
             "file": one.file or None,
         }
         for one in district.standings
     ]
-    return {"units": units, "totals": {"expected": len(units), **Counter(one["state"] for one in units)}}
+    totals = {"expected": len(units), **Counter(one["state"] for one in units)}
+    return {"units": units, "totals": totals, "counts": asdict(counts_of(district.standings))}
 
 
 def regressions_document(district: District, *, everything: bool) -> dict[str, Any]:

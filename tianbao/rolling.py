@@ -1,27 +1,66 @@
 """The roll-up at the face: the district out of the ledger, the workbook beside the workspace's other files."""
 
+import hashlib
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from consolidate.page.page import write_page
+from consolidate.rollup.collected import given_of
+from consolidate.rollup.compose import book_of
+from consolidate.rollup.given import Given
+from consolidate.rollup.given import Setting
 from consolidate.rollup.workbook import write_rollup
+from templates.text import Lang
+from tianbao.desk import Desk
 from tianbao.desk import desk_of
 from tianbao.face import Face
 
+SHOWN_HASH = 16  # signs of a file's hash
+FILES = (
+    ("rules", ("rules.yaml",)),
+    ("units", ("units.csv", "units.xlsx")),
+    ("projects", ("projects.csv", "projects.xlsx")),
+    ("library", ("library.yaml",)),
+)
 
-def roll_up(face: Face, year: int | None, out: Path | None) -> dict[str, Any]:
-    """Write the roll-up workbook and return what scripts are told of it."""
+
+def roll_up(face: Face, year: int | None, out: Path | None, *, html: bool = False) -> dict[str, Any]:
+    """Write the roll-up workbook, with ``html`` a page beside it, and return what scripts are told of it."""
     with desk_of(face, year) as desk:
-        district = desk.district()
-        path = out or desk.workspace.root / f"汇总_{desk.year}.xlsx"
+        path = out or rollup_path(desk)
         path.parent.mkdir(parents=True, exist_ok=True)
-        summary = write_rollup(district, path, face.lang, face.today, desk.workspace.root)
-        file = desk.workspace.relative(path)
-    return {
-        "file": file,
-        "year": summary.year,
-        "units": {"expected": summary.expected, "returned": summary.returned, "accepted": summary.accepted},
-        "money": summary.money,
-        "indicators": summary.indicators,
-        "regressed": summary.regressed,
-        "sheets": list(summary.sheets),
-    }
+        given = given_for(desk, face.lang)
+        summary = write_rollup(given, path, desk.workspace.root)
+        told: dict[str, Any] = {**summary.as_json(), "file": desk.workspace.relative(path)}
+        if html:
+            page = path.with_suffix(".html")
+            write_page(book_of(given), page)
+            told["html"] = desk.workspace.relative(page)
+    return told
+
+
+def rollup_path(desk: Desk) -> Path:
+    """Return where the roll-up of the year at work lies unless someone says otherwise."""
+    return desk.workspace.root / f"汇总_{desk.year}.xlsx"
+
+
+def given_for(desk: Desk, lang: Lang) -> Given:
+    """Return what the roll-up of the year at work is made of, in a language."""
+    return given_of(desk.ledger, desk.district(), desk.forms, lang, desk.face.today, tuple(_versions(desk)))
+
+
+def _versions(desk: Desk) -> Iterator[Setting]:
+    """Yield the version of the program and the hashes of the bureau's own files, so that they can be told apart."""
+    try:
+        yield Setting("program", version("tianbao"))
+    except PackageNotFoundError:  # run from a checkout
+        yield Setting("program", "-")
+    for name, files in FILES:
+        for file in files:
+            path = desk.workspace.root / file
+            if path.is_file():
+                digest = hashlib.sha256(path.read_bytes()).hexdigest()[:SHOWN_HASH]
+                yield Setting(name, f"sha256 {digest}…", file)

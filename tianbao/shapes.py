@@ -1,9 +1,13 @@
 """The JSON shapes that scripts rely on (``docs/cli.md``); field names are fixed, more may be added."""
 
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
+from consolidate.changes import Change
+from consolidate.changes import Correction
 from consolidate.outcome import Outcome
+from consolidate.waivers import Waiver
 from templates.finding import Fact
 from templates.finding import Finding
 from templates.library import LibraryIndicator
@@ -34,6 +38,7 @@ def finding_shape(finding: Finding, lang: Lang) -> Shape:
         "fix": fix(finding, lang),
         "facts": {key: _fact(fact, lang) for key, fact in finding.facts},
         "reason": finding.reason or None,
+        "waiver": finding.waiver or None,
         "open": finding.open,
     }
 
@@ -56,6 +61,49 @@ def outcome_shape(outcome: Outcome, lang: Lang) -> Shape:
         "forms": [stamp.form] if stamp else [],
         "year": stamp.year if stamp else told.year if told else None,
         "findings": [finding_shape(finding, lang) for finding in outcome.findings],
+    }
+
+
+def change_shape(change: Change, lang: Lang) -> Shape:
+    """Return one cell that differs between two returns."""
+    return {
+        "field": change.field,
+        "project": change.project or None,
+        "label": change.label.say(lang),
+        "sheet": change.sheet,
+        "cell": change.cell,
+        "before": change.before or None,
+        "after": change.after or None,
+    }
+
+
+def correction_shape(one: Correction, lang: Lang) -> Shape:
+    """Return one later return beside the one before it, with every cell that differs."""
+    return {
+        "unit": one.unit,
+        "form": one.form,
+        "from": asdict(one.before),
+        "to": asdict(one.after),
+        "changes": [change_shape(each, lang) for each in one.changes],
+    }
+
+
+def waiver_shape(one: Waiver, lang: Lang) -> Shape:
+    """Return one waiver with what it is about."""
+    sheet, _, cell = one.field.partition("!") if "!" in one.field else ("", "", "")
+    return {
+        "unit": one.unit,
+        "form": one.form,
+        "year": one.year,
+        "code": one.code.value,
+        "name": one.code.name.lower(),
+        "project": one.project or None,
+        "field": one.field if one.field and not cell else None,
+        "sheet": sheet or None,
+        "cell": cell or None,
+        "facts": {key: _fact(fact, lang) for key, fact in one.facts},
+        "reason": one.reason,
+        "waived_on": one.waived_on,
     }
 
 

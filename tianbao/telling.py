@@ -1,10 +1,12 @@
 """One returned file on the screen: its state, and each finding with what to do."""
 
+from collections.abc import Iterator
 from collections.abc import Mapping
 from typing import Any
 
 from consolidate.identity import SHOWN_UNIT
 from consolidate.outcome import Outcome
+from templates.finding import Finding
 from templates.finding import Severity
 from templates.say import fix
 from templates.say import message
@@ -16,20 +18,30 @@ ORDER = (Severity.BLOCK, Severity.EXPLAIN, Severity.NOTICE)
 
 def tell_outcome(face: Face, outcome: Outcome) -> None:
     """Print one file: unit, name, state, then the findings, gravest first, settled ones last."""
+    for line in outcome_lines(face, outcome):
+        face.show(line)
+
+
+def outcome_lines(face: Face, outcome: Outcome) -> Iterator[str]:
+    """Yield what is printed of one file."""
     unit = outcome.issued.field(SHOWN_UNIT) if outcome.issued else None
     whose = f"{unit.value}  " if unit else ""
-    face.show(f"{printable(whose + outcome.source.file)}  —  {face.phrase('state_' + outcome.state.value)}")
+    yield f"{printable(whose + outcome.source.file)}  —  {face.phrase('state_' + outcome.state.value)}"
     for finding in sorted(outcome.findings, key=lambda one: (not one.open, ORDER.index(one.severity))):
         where = f"{finding.place.sheet}!{finding.place.cell} " if finding.place.cell else ""
-        settled = (
-            ""
-            if finding.open or finding.severity is Severity.NOTICE
-            else face.phrase("finding_settled", reason=finding.reason)
-        )
         grave = face.phrase(f"severity_{finding.severity.value}")
-        face.show(f"  [{grave}] {where}{printable(message(finding, face.lang) + settled)}")
+        yield f"  [{grave}] {where}{printable(message(finding, face.lang) + _settled(face, finding))}"
         if finding.open:
-            face.show(f"      → {printable(fix(finding, face.lang))}")
+            yield f"      → {printable(fix(finding, face.lang))}"
+
+
+def _settled(face: Face, finding: Finding) -> str:
+    """Return by what a finding is settled, as it follows the message; nothing where it is open or needs nothing."""
+    if finding.waiver:
+        return face.phrase("finding_waived", reason=finding.waiver)
+    if finding.open or finding.severity is Severity.NOTICE:
+        return ""
+    return face.phrase("finding_settled", reason=finding.reason)
 
 
 def tell_waiting(face: Face, report: Mapping[str, Any]) -> None:

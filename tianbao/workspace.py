@@ -86,7 +86,7 @@ class Workspace:
     def forms(self) -> dict[str, Form]:
         """Return the shipped forms and the district's own in ``templates/``; its own win over shipped ones."""
         own = [
-            read_form(_text(path), f"templates/{path.name}")
+            read_form(read_text(path), f"templates/{path.name}")
             for path in sorted((self.root / "templates").glob("*.yaml"))
         ]
         return {**shipped_forms(), **{form.id: form for form in own}}
@@ -95,11 +95,11 @@ class Workspace:
         """Return the shipped indicators with the district's own of ``library.yaml`` laid over them."""
         path = self.root / LIBRARY
         shipped = shipped_library()
-        return read_library(_text(path), LIBRARY, shipped, own=True) if path.is_file() else shipped
+        return read_library(read_text(path), LIBRARY, shipped, own=True) if path.is_file() else shipped
 
     def rules(self, forms: dict[str, Form]) -> RuleBook:
         """Return the rules of the workspace."""
-        return read_rules(_text(self.root / RULES), RULES, forms)
+        return read_rules(read_text(self.root / RULES), RULES, forms)
 
     def roster(self) -> Roster:
         """Return units and projects from ``.csv`` or ``.xlsx`` files with Chinese or English headings."""
@@ -167,7 +167,7 @@ def read_rows(path: Path) -> tuple[Rows, Sequence[str]]:
 
 def _csv_lines(path: Path) -> Lines:
     """Return every record with the line on which it begins; a cell may hold line breaks."""
-    reader = csv.reader(StringIO(_text(path), newline=""))
+    reader = csv.reader(StringIO(read_text(path), newline=""))
     found: Lines = []
     begins = 1
     try:
@@ -196,7 +196,8 @@ def _sheet_lines(path: Path) -> Lines:
     ]
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """Return the text of a file in UTF-8 or GB18030; AuthorError for anything else."""
     content = path.read_bytes()
     for encoding in ("utf-8-sig", "gb18030"):
         try:

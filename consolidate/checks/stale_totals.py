@@ -13,20 +13,28 @@ from templates.finding import Finding
 from templates.finding import text_fact
 from templates.form import Owner
 from templates.interpret import NUMBERS
+from templates.returned import ReadingKind
 from templates.returned import Return
 
 NOTICED = Decimal("0.005")
 
 
 def stale_totals(returned: Return, contract: Contract) -> Iterator[Finding]:
-    """Yield each formula whose cached number is not what the inputs come to; a blank cache says nothing."""
+    """Yield each formula whose cached number is not what the inputs come to; a blank cache says nothing.
+
+    A cached error is told only where no input holds one: it is then the program's that saved the file.
+    """
     del contract
+    own = any(returned.reading(field.id).kind is ReadingKind.ERROR for field in returned.fields())
     for field in returned.fields():
         if field.owner is not Owner.FORMULA or field.kind not in NUMBERS:
             continue
-        shown, expected = _number(returned.reading(field.id).shown), returned.amounts.get(field.id)
-        if shown is not None and expected is not None and abs(shown - expected) > NOTICED:
-            given = {"given": figure(shown), "expected": figure(expected)}
+        cached, expected = returned.reading(field.id).shown, returned.amounts.get(field.id)
+        shown = _number(cached)
+        if expected is None or (shown is not None and abs(shown - expected) <= NOTICED):
+            continue
+        if shown is not None or (cached.startswith("#") and not own):
+            given = {"given": cached if shown is None else figure(shown), "expected": figure(expected)}
             yield found(Code.STALE_TOTAL, field.id, label=text_fact(field.label), **given)
 
 

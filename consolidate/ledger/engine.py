@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import disk_usage
 from time import sleep
 from typing import Any
 
@@ -44,6 +45,7 @@ TROUBLES = (  # SQLite's own words
     ("malformed", "ledger_damaged"),
     ("unable to open", "ledger_not_opened"),
 )
+SMALLEST_FREE = 128 * 1024  # bytes; SQLite makes room for some of its files by as much
 TRIES = 5
 PAUSE = 0.2
 
@@ -92,12 +94,20 @@ def _plain_errors(engine: Engine) -> Iterator[None]:
     except IntegrityError:
         raise
     except DBAPIError as error:
-        raise _unreadable(engine.url, _said(str(error.orig))) from None
+        raise _unreadable(engine.url, _said(str(error.orig), engine.url)) from None
 
 
-def _said(error: str) -> str:
+def _said(error: str, url: URL) -> str:
     """Return what a database's error means to a person, or the error itself."""
-    return next((phrase_fact(key) for sign, key in TROUBLES if sign in error), error)
+    key = next((key for sign, key in TROUBLES if sign in error), "")
+    if key == "ledger_disk" and _full(url):  # SQLite says so of some of its files only
+        key = "ledger_full"
+    return phrase_fact(key) if key else error
+
+
+def _full(url: URL) -> bool:
+    folder = Path(url.database or "").parent
+    return folder.is_dir() and disk_usage(folder).free < SMALLEST_FREE
 
 
 @contextmanager

@@ -13,9 +13,18 @@ from consolidate.ledger import read
 from consolidate.ledger import write
 from consolidate.ledger.engine import opened
 from consolidate.ledger.engine import reading
+from consolidate.ledger.register import IssueLine
+from consolidate.ledger.register import Sending
+from consolidate.ledger.register import add_sendings
+from consolidate.ledger.register import issue_lines_of
+from consolidate.ledger.register import sendings_of
 from consolidate.ledger.rows import Submission
+from consolidate.ledger.signers import signers
+from consolidate.ledger.waiving import add_waivers
+from consolidate.ledger.waiving import waivers_of
 from consolidate.outcome import Outcome
 from consolidate.outcome import State
+from consolidate.waivers import Waiver
 from templates.issued import Issued
 from templates.returned import Return
 
@@ -60,14 +69,23 @@ class Ledger:
         with reading(self._engine) as connection:
             return read.known_at(connection, issue)
 
-    def record(self, outcome: Outcome, year: int | None = None) -> bool:
+    def record(self, outcome: Outcome, year: int | None = None, *, again: bool = False) -> bool:
         """Keep a returned file; False, and nothing changed, when its bytes were recorded before.
 
         ``year`` is the fiscal year at work, for a file that does not tell its own. Bytes that were
         quarantined or ignored are recorded once more when they are judged after all (with the right year, the
-        right key).
+        right key); ``again`` records any bytes once more where state or findings are not what they were.
         """
-        return write.at_once(self._engine, lambda connection: write.add_outcome(connection, outcome, year))
+        return write.at_once(self._engine, lambda connection: write.add_outcome(connection, outcome, year, again=again))
+
+    def waive(self, seen: Submission, outcome: Outcome, given: Sequence[Waiver]) -> bool:
+        """Keep waivers and what the return came to by them; False, and nothing kept, if it was judged again since."""
+        return write.at_once(self._engine, lambda connection: add_waivers(connection, seen, outcome, given))
+
+    def waivers(self, year: int) -> tuple[Waiver, ...]:
+        """Return every waiver of a year, oldest first."""
+        with reading(self._engine) as connection:
+            return waivers_of(connection, year)
 
     def record_history(self, rows: Iterable[HistoryRow]) -> int:
         """Keep earlier years' values, all or none; return how many were new or corrected a value."""
@@ -89,6 +107,11 @@ class Ledger:
         """Return how often a unit was issued a form for a year."""
         with reading(self._engine) as connection:
             return read.issue_count_of(connection, unit, form, year)
+
+    def signed_by(self) -> dict[str, int]:
+        """Return how many workbooks of all years each key signed, by the key's id."""
+        with reading(self._engine) as connection:
+            return dict(signers(connection))
 
     def issues(self, year: int) -> tuple[Issued, ...]:
         """Return everything issued for a year, oldest first."""
@@ -132,6 +155,20 @@ class Ledger:
             accepted = [one for one in sent if one.state is State.ACCEPTED]
             outcomes = read.rebuilt(connection, self._issues, accepted[-1:])
         return outcomes[0].returned if outcomes else None
+
+    def record_sendings(self, sendings: Sequence[Sending]) -> int:
+        """Keep what went out to the units, all or none; return how many rows that is."""
+        return write.at_once(self._engine, lambda connection: add_sendings(connection, sendings))
+
+    def sendings(self, year: int) -> tuple[Sending, ...]:
+        """Return what went out for a year, oldest first."""
+        with reading(self._engine) as connection:
+            return sendings_of(connection, year)
+
+    def issue_lines(self, year: int) -> tuple[IssueLine, ...]:
+        """Return everything issued for a year without its content, feedback workbooks too, oldest first."""
+        with reading(self._engine) as connection:
+            return issue_lines_of(connection, year)
 
     def history(self, unit: str) -> tuple[HistoryRow, ...]:
         """Return a unit's earlier values as given last, in the order in which they first came."""

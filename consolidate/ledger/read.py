@@ -117,14 +117,15 @@ def returns_of(connection: Connection, unit: str, form: str, year: int) -> tuple
 def _found(connection: Connection, which: ColumnElement[bool]) -> tuple[Submission, ...]:
     rows = connection.execute(_current().where(which)).mappings()
     found = (submission_of_row(row) for row in rows)
-    return tuple(sorted(found, key=lambda one: (one.source.received, one.sequence)))
+    return tuple(sorted(found, key=lambda one: one.order))
 
 
 def _current() -> Select[tuple[object, ...]]:
-    """Ask for files as they were judged last."""
-    later = SUBMISSIONS.alias()
+    """Ask for files as they were judged last, each with the number it had first."""
+    later, all_of_it = SUBMISSIONS.alias(), SUBMISSIONS.alias()
     again = exists().where(later.c.sha256 == SUBMISSIONS.c.sha256, later.c.attempt > SUBMISSIONS.c.attempt)
-    return select(SUBMISSIONS).where(~again)
+    first = select(func.min(all_of_it.c.sequence)).where(all_of_it.c.sha256 == SUBMISSIONS.c.sha256)
+    return select(SUBMISSIONS, first.scalar_subquery().label("first")).where(~again)
 
 
 def rebuilt(connection: Connection, issues: Issues, submissions: Sequence[Submission]) -> tuple[Outcome, ...]:

@@ -30,9 +30,9 @@ UNSETTLED = frozenset({State.QUARANTINED, State.IGNORED})
 class Submission:
     """One returned file in the ledger, without its content.
 
-    ``sequence`` is its number in the order of recording; ``unit``, ``form`` and ``issue`` are empty where
-    nobody could tell whose it is, ``year`` is None where nobody knew one; ``readable`` says whether it has
-    readings.
+    ``sequence`` is the number of its latest judgement in the order of recording, ``first`` that of the first one:
+    by it files are ordered, however often they are judged. ``unit``, ``form`` and ``issue`` are empty where nobody
+    could tell whose it is, ``year`` is None where nobody knew one; ``readable`` says whether it has readings.
     """
 
     sequence: int
@@ -43,6 +43,12 @@ class Submission:
     issue: str
     state: State
     readable: bool
+    first: int
+
+    @property
+    def order(self) -> tuple[str, int]:
+        """What the files of a unit are ordered by: the day on which they came, then as they were recorded first."""
+        return self.source.received, self.first
 
     @property
     def identified(self) -> bool:
@@ -81,6 +87,7 @@ def submission_of_row(row: RowMapping) -> Submission:
         row["issue"] or "",
         State(row["state"]),
         row["readable"],
+        row["first"],
     )
 
 
@@ -124,7 +131,7 @@ def finding_rows(outcome: Outcome, submission: int) -> Iterator[dict[str, Any]]:
             "code": finding.code.value,
             "severity": finding.severity.value,
             **asdict(finding.place),
-            "facts": _facts_text(finding.facts),
+            "facts": facts_text(finding.facts),
             "reason": finding.reason,
             "waiver": finding.waiver,
         }
@@ -134,15 +141,17 @@ def finding_of_row(row: RowMapping) -> Finding:
     """Return the finding of a row."""
     parts = ("file", "unit", "form", "project", "year", "field", "sheet", "cell")
     place = Place(**{part: row[part] for part in parts})
-    grave, told = Severity(row["severity"]), _facts(row["facts"])
+    grave, told = Severity(row["severity"]), facts_of_text(row["facts"])
     return Finding(Code(row["code"]), grave, place, told, row["reason"], row["waiver"])
 
 
-def _facts_text(given: Facts) -> str:
+def facts_text(given: Facts) -> str:
+    """Return facts as one text; equal facts give equal texts."""
     return json.dumps(given, ensure_ascii=False, separators=(",", ":"))
 
 
-def _facts(text: str) -> Facts:
+def facts_of_text(text: str) -> Facts:
+    """Return the facts of a text."""
     return tuple((key, _fact(fact)) for key, fact in json.loads(text))
 
 

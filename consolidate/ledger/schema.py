@@ -66,7 +66,8 @@ ISSUES = Table(
     Index("issues_of", "year", "unit", "form"),
 )
 
-# `attempt` counts how often the same bytes were judged: once, unless they were turned away the first time.
+# `attempt` counts how often the same bytes were judged: once, unless they were turned away the first time, a finding
+# was waived, or the bureau had everything judged again. Only the last one counts; all bear the day of the first.
 # `year` is empty only for a file that told none, read by a caller that knew none.
 SUBMISSIONS = Table(
     "submissions",

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy import Engine
+from sqlalchemy import RowMapping
 from sqlalchemy import insert
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -76,14 +77,25 @@ def add_issue(connection: Connection, issued: Issued, known: str = "") -> bool:
     return True
 
 
-def add_outcome(connection: Connection, outcome: Outcome, year: int | None) -> bool:
-    """Keep a returned file; False when its bytes are kept already and this reading settles nothing new."""
-    attempt = _next_attempt(connection, outcome)
-    if attempt is None:
+def add_outcome(connection: Connection, outcome: Outcome, year: int | None, *, again: bool = False) -> bool:
+    """Keep a returned file; False when its bytes are kept already and this reading settles nothing new.
+
+    ``again`` says that it was judged once more on purpose: kept where state or findings are not what they were.
+    """
+    earlier = last_judged(connection, outcome.source.sha256)
+    if earlier is not None and not _news(connection, earlier, outcome, again=again):
         return False
     if outcome.issued is not None:
         _need_issue(connection, outcome.issued)
-    row = submission_row(outcome, year, attempt)
+    add_attempt(connection, outcome, year, earlier)
+    return True
+
+
+def add_attempt(connection: Connection, outcome: Outcome, year: int | None, earlier: RowMapping | None) -> None:
+    """Keep what became of a file, as the next judgement of its bytes; it came on the day on which it came first."""
+    row = submission_row(outcome, year, 1 if earlier is None else earlier["attempt"] + 1)
+    if earlier is not None:
+        row["received"] = earlier["received"]
     key = connection.execute(insert(SUBMISSIONS).values(row)).inserted_primary_key
     if key is None:
         raise LedgerError("the database gave the file no number")
@@ -91,20 +103,24 @@ def add_outcome(connection: Connection, outcome: Outcome, year: int | None) -> b
         given = list(rows)
         if given:
             connection.execute(insert(table), given)
-    return True
 
 
-def _next_attempt(connection: Connection, outcome: Outcome) -> int | None:
-    """Return 1 for new bytes, the next number where bytes turned away are now judged, None otherwise."""
+def last_judged(connection: Connection, sha256: str) -> RowMapping | None:
+    """Return the row of the last judgement of these bytes, or None."""
     here = SUBMISSIONS.c
-    earlier = connection.execute(
-        select(here.attempt, here.state).where(here.sha256 == outcome.source.sha256).order_by(here.attempt.desc())
-    ).first()
-    if earlier is None:
-        return 1
-    if State(earlier.state) in UNSETTLED and outcome.state not in UNSETTLED:
-        return int(earlier.attempt) + 1
-    return None
+    asked = select(SUBMISSIONS).where(here.sha256 == sha256).order_by(here.attempt.desc()).limit(1)
+    return connection.execute(asked).mappings().first()
+
+
+def _news(connection: Connection, earlier: RowMapping, outcome: Outcome, *, again: bool) -> bool:
+    if State(earlier["state"]) in UNSETTLED and outcome.state not in UNSETTLED:
+        return True  # turned away then, judged now
+    if not again:
+        return False
+    here, number = FINDINGS.c, earlier["sequence"]
+    rows = connection.execute(select(FINDINGS).where(here.submission == number).order_by(here.position)).mappings()
+    found = [dict(row) for row in rows]
+    return earlier["state"] != outcome.state.value or found != list(finding_rows(outcome, number))
 
 
 def _need_issue(connection: Connection, issued: Issued) -> None:

@@ -31,7 +31,8 @@ NEEDED = ("unit", "year", "project", "last_project", "indicator", "last_indicato
 SAID = {"": None, "是": True, "同": True, "y": True, "yes": True, "否": False, "不": False, "n": False, "no": False}
 CHOICES = ("是 / yes", "否 / no")
 NAMES = ("project", "last_project", "indicator", "last_indicator")
-FORMULA = ("=", "+", "-", "@")  # a name that begins so would be worked out by the office that opens the file
+# A name that begins so would be worked out by the office that opens the file, in full width too.
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 Names = tuple[str, str]  # last year's name and this year's, bare
 
 
@@ -118,18 +119,28 @@ def read_matches(
 def new_rows(kept: Iterable[MatchRow], asked: Iterable[MatchRow]) -> tuple[MatchRow, ...]:
     """Return the pairs asked about that no line has yet, each once, by unit and name."""
     known = {row.key for row in kept}
-    fresh = {row.key: row for row in asked if row.key not in known}
+    fresh = {row.key: row for row in asked if row.key not in known and _has_names(row)}
     return tuple(fresh[key] for key in sorted(fresh))
+
+
+def _has_names(row: MatchRow) -> bool:
+    """Tell whether the line could be read again: a name of nothing but its number (1、) is no name there."""
+    return all(bare_name(name) for name in (getattr(row, one) for one in NAMES) if name)
 
 
 def as_text(name: str) -> str:
     """Return a name as it stands in the file: on one line, and never a formula."""
     line = one_line(name)
-    return f"'{line}" if line.startswith(FORMULA) else line
+    return f"'{line}" if _guarded(line) else line
 
 
 def _plain(cell: str) -> str:
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA) else cell
+    return cell[1:] if cell[:1] == "'" and _guarded(cell) else cell
+
+
+def _guarded(line: str) -> bool:
+    """Tell whether a name stands behind an apostrophe; one that brought its own gets another, or two would be one."""
+    return line.lstrip("'").startswith(FORMULA)
 
 
 def columns_of(headings: Sequence[str], file: str) -> dict[str, str]:

@@ -53,7 +53,7 @@ def _add(document: WordDocument, kind: str, said: str) -> None:
     elif kind in WIDTHS:
         document.paragraphs[-1].paragraph_format.keep_with_next = True  # no lead alone at the foot of a page
         head, row = (line.split("|") for line in said.split("\n"))
-        table(document, WIDTHS[kind], head, row, SMALLER if kind in TINY else SMALL)
+        table(document, WIDTHS[kind], head, (row,), SMALLER if kind in TINY else SMALL)
     else:
         paragraph = document.add_paragraph(said)
         if kind == "body":

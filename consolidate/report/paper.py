@@ -114,11 +114,13 @@ def _number_pages(paragraph: Paragraph) -> None:
     paragraph.add_run(" —")
 
 
-def table(document: WordDocument, widths: Sequence[int], head: Sequence[str], row: Sequence[str], size: float) -> None:
-    """Add a table of a repeated heading and one row of placeholders; widths are in millimetres."""
-    made: Table = document.add_table(rows=2, cols=len(widths), style="Table Grid")
+def table(
+    document: WordDocument, widths: Sequence[int], head: Sequence[str], rows: Sequence[Sequence[str]], size: float
+) -> None:
+    """Add a table of a repeated heading and some rows; widths are in millimetres."""
+    made: Table = document.add_table(rows=1 + len(rows), cols=len(widths), style="Table Grid")
     made.alignment, made.autofit = WD_TABLE_ALIGNMENT.CENTER, False
-    for line, texts in enumerate((head, row)):
+    for line, texts in enumerate((head, *rows)):
         for at, text in enumerate(texts):
             cell = made.cell(line, at)
             cell.width = Mm(widths[at])

@@ -25,6 +25,18 @@ def lines_of(text: str, width: float) -> int:
     return sum(_lines_of_one(line, room) for line in text.split("\n"))
 
 
+def fitted(text: str, width: float) -> str:
+    """Return as much of a text as the tallest row shows in a column of that width, with … where it goes on."""
+    most = int((TALLEST - SPARE) // LINE)
+    if lines_of(text, width) <= most:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if lines_of(text[:middle] + "……", width) <= most else (low, middle - 1)
+    return text[:low] + "……"
+
+
 def money_width(amounts: Iterable[Decimal], least: float) -> float:
     """Return the width of a column that shows these amounts in bold with two places, and never ``####``."""
     longest = max((len(f"{amount:,.2f}") for amount in amounts), default=0)

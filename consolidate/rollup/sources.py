@@ -11,7 +11,9 @@ from pathlib import PurePosixPath
 from templates.returned import Source
 
 LONGEST_LINK = 2000  # Excel takes 2,079 characters
-_MISREAD = re.compile("#|%[0-9a-fA-F]{2}")  # in a file's name: Excel takes it for a place in the file, or an escape
+_MISREAD = re.compile("#|%[0-9a-fA-F]{2}")  # in a path: Excel takes it for a place in the file, or an escape
+# A file's name is what its sender chose: only one of plain letters and signs is ever followed, in folders of such names.
+_PLAIN = re.compile(r"[\w（(][\w（）() .·、,，%—-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Sources:
 
     def _path(self, source: Source) -> str:
         name = PurePosixPath(source.file)
-        if self.home is None or not source.file or name.is_absolute() or ".." in name.parts:
+        if self.home is None or not source.file or not all(map(_PLAIN.fullmatch, name.parts)):
             return ""
         file = self.home / name
         if not _holds(file, source.sha256):

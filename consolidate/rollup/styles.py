@@ -53,6 +53,7 @@ _LOOKS: dict[str, Look] = {
     "count": {**_CELL, "align": "center", "num_format": COUNT},
     "key_text": {**_CELL, **_KEY},
     "key_center": {**_CELL, **_KEY, "align": "center"},
+    "key_right": {**_RIGHT, **_KEY, "text_wrap": True, "indent": 1},
     **{f"key_{name}": {**_number(shown), **_KEY} for name, shown in _NUMBERS.items()},
     "key_count": {**_CELL, **_KEY, "align": "center", "num_format": COUNT},
 }
@@ -71,6 +72,17 @@ class Styles:
             look = {"font_name": BODY_FONT, "font_size": 10, "font_color": INK, **_LOOKS[role]}
             self.made[role] = self.book.add_format(look)
         return self.made[role]
+
+    def shown(self, role: str, shown: str) -> Format:
+        """Return the format of a role with a number format of its own; the plain one where none is given."""
+        if not shown:
+            return self.get(role)
+        name = f"{role} {shown}"
+        if name not in self.made:
+            look = {"font_name": BODY_FONT, "font_size": 10, "font_color": INK, **_LOOKS[role]}
+            sign = {"indent": 0} if shown.endswith(" ") else {}
+            self.made[name] = self.book.add_format({**look, "num_format": shown, **sign})
+        return self.made[name]
 
     def counted(self, shown: str) -> Format:
         """Return the format of a count in a total row that is shown in words, like ``已报 5 份``."""

@@ -175,13 +175,20 @@ def test_rule_of_another_form_says_nothing() -> None:
         ("160.00000000000003", False),
         ("160.005", False),
         ("", False),
-        ("#N/A", False),
+        ("#N/A", True),
         ("1e999999", False),
     ],
 )
 def test_stale_total(shown: str, *, stale: bool) -> None:
     findings = found({"income.total.current": Reading(ReadingKind.FORMULA, "=SUM(D7:D8)", shown=shown)})
     assert rows(findings) == ([("stale_total", "D9")] if stale else [])
+
+
+def test_an_error_that_comes_of_an_input_makes_no_stale_total() -> None:
+    error = Reading(ReadingKind.ERROR, "#REF!")
+    total = Reading(ReadingKind.FORMULA, "=SUM(D7:D8)", shown="#REF!")
+    findings = found({"duties": error, "income.total.current": total})
+    assert "stale_total" not in {one.name for one in findings}
 
 
 def test_facts_of_a_stale_total() -> None:

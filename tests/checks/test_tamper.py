@@ -5,7 +5,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from consolidate.raw import RawBook
-from consolidate.tamper import tampering
+from consolidate.tampering.tampering import tampering
 from templates.a1 import address
 from templates.finding import Severity
 from templates.layout import PlacedField

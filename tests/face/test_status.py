@@ -7,6 +7,7 @@ import pytest
 from tests.face.cli import run
 from tests.face.cli import send
 from tests.face.conftest import Demo
+from tests.rollup.reading import rows
 
 
 @pytest.mark.parametrize(
@@ -81,9 +82,60 @@ def test_the_screen_in_both_languages(demo: Demo) -> None:
     zh = run(demo.folder, "status").out.splitlines()
     en = run(demo.folder, "status", lang="en").out.splitlines()
     assert zh[0].split() == ["代码", "单位", "状态", "截止日", "收到", "次数", "待处理"]
-    assert zh[-1] == "应报 12：通过 8，逾期未报 2，退回修改 2"
+    assert zh[-1] == "应报 12：已报 10，未报 2；逾期 2，待修改 2，退回 0，通过 8"
     assert en[0].split() == ["code", "unit", "state", "due", "returned", "times", "open"]
+    assert en[-1] == "12 expected: 10 returned, 2 missing; 2 overdue, 2 to correct, 0 sent back, 8 accepted"
     assert "overdue" in en[4]
+
+
+@pytest.mark.parametrize(
+    ("given", "units"),
+    [
+        (("--state", "overdue"), ["201002", "209001"]),
+        (("--state", "逾期"), ["201002", "209001"]),
+        (("--state", "to correct", "--state", "overdue"), ["201002", "203001", "205001", "209001"]),
+        (("--department", "示例区教育局"), ["201001", "201002"]),
+        (("--department", "教育", "--state", "accepted"), ["201001"]),
+        (("--form", "monitoring"), []),
+    ],
+)
+def test_only_what_is_asked_for(demo: Demo, given: tuple[str, ...], units: list[str]) -> None:
+    document = run(demo.folder, "status", "--json", *given).document
+    assert [one["unit"] for one in document["units"]] == units
+    assert document["totals"]["expected"] == document["counts"]["expected"] == len(units)
+    shown = run(demo.folder, "status", *given).out
+    assert [line.split()[0] for line in shown.splitlines()[2:-1]] == units
+    assert bool(units) or shown == "没有符合条件的报送\n"
+
+
+def test_a_state_or_form_that_does_not_exist_is_told(demo: Demo) -> None:
+    ended = run(demo.folder, "status", "--state", "迟到")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("“--state”的值“迟到”不在可用范围：not_issued、issued、overdue、")
+    assert run(demo.folder, "status", "--form", "monitoring-2").code == 2
+
+
+def test_the_document_counts_and_dates(demo: Demo) -> None:
+    document = run(demo.folder, "status", "--json").document
+    counts = "expected 12, returned 10, missing 2, overdue 2, to_correct 2, sent_back 0, accepted 8"
+    assert ", ".join(f"{key} {count}" for key, count in document["counts"].items()) == counts
+    assert document["units"][0]["department"]
+    assert {(one["distributed_at"], one["sent_back_count"], one["reminded_count"]) for one in document["units"]} == {
+        (None, 0, 0)}  # fmt: skip
+    assert all(one["returned_count"] == one["version"] for one in document["units"])
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_as_a_workbook(demo: Demo, tmp_path: Path, lang: str) -> None:
+    path = tmp_path / "新文件夹" / "报送情况.xlsx"
+    ended = run(demo.folder, "status", "--out", path, lang=lang)
+    assert (ended.code, ended.out.strip()) == (0, str(path))
+    again = path.read_bytes()
+    document = run(demo.folder, "status", "--out", path, "--json", lang=lang).document
+    assert document["file"] == str(path)
+    assert path.read_bytes() == again
+    listed = rows(path, "报送情况" if lang == "zh" else "Returns")[3:]
+    assert sorted(str(row[2]) for row in listed) == [one["unit"] for one in document["units"]]
 
 
 def test_a_year_in_which_nothing_was_issued(demo: Demo) -> None:

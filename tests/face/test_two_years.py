@@ -40,9 +40,9 @@ def states(demo: Demo, year: int) -> dict[tuple[str, str], str]:
     return {(one["unit"], one["form"]): one["state"] for one in told}
 
 
-def test_it_goes_on_to_step_nineteen_and_says_which_forms_wait(two_years: Demo) -> None:
+def test_it_goes_on_to_step_twenty_and_says_which_forms_wait(two_years: Demo) -> None:
     steps = [line.partition(".")[0] for line in two_years.told if line[0].isdigit()]
-    assert steps == [str(number) for number in range(7, 20)]
+    assert steps == [str(number) for number in range(7, 21)]
     waiting = [line.strip() for line in two_years.told if line.startswith(" ")]
     assert waiting[:2] == [
         "项目支出绩效自评表：2025-01-10 起填报，暂不下发",
@@ -51,6 +51,25 @@ def test_it_goes_on_to_step_nineteen_and_says_which_forms_wait(two_years: Demo) 
     assert len(waiting) == 5
     assert two_years.ended.file == str(two_years.folder / "汇总_2025.xlsx")
     assert (two_years.folder / "汇总_2024.xlsx").is_file()
+
+
+def test_what_was_sent_back_is_corrected_in_the_workbooks_it_came_in(two_years: Demo) -> None:
+    assert two_years.told[0].startswith("7. 写出退回修改 2 份")
+    assert two_years.told[1] == "8. 退回的 2 份在退回的工作簿里改好后再次报送：通过 2"
+    files = sorted(path.name for path in (two_years.folder / "outbox" / "2024" / "退回修改").iterdir())
+    assert [(name[:6], name.rpartition("_")[2]) for name in files] == [
+        *(("203001", "退回修改1.xlsx"), ("203001", "退回修改通知1.docx")),
+        *(("205001", "退回修改1.xlsx"), ("205001", "退回修改通知1.docx")),
+    ]
+    corrected = run(two_years.folder, "status", "--json", "--year", "2024", today=END).document["units"]
+    assert {
+        one["unit"]: one["file"]
+        for one in corrected
+        if one["unit"] in {"203001", "205001"} and one["form"] == "department-target"
+    } == {
+        unit: f"inbox/{unit}_{name}_部门整体支出绩效目标表_2024_退回修改1（更正）.xlsx"
+        for unit, name in (("203001", "示例区交通运输局"), ("205001", "示例区农业农村局"))
+    }
 
 
 @pytest.mark.parametrize("form", ["项目支出绩效运行监控表", "项目支出绩效自评表"])

@@ -7,6 +7,7 @@ from pathlib import Path
 from consolidate.intake import Judges
 from consolidate.intake import take
 from consolidate.outcome import Outcome
+from consolidate.reading.reading import read_bytes
 from templates.returned import Source
 from tests.space import HISTORY
 from tests.space import HONEST
@@ -39,7 +40,7 @@ class Bench:
     def take(self, content: bytes) -> Outcome:
         """Return what becomes of a file."""
         source = Source("报回.xlsx", hashlib.sha256(content).hexdigest(), TODAY)
-        return take(content, source, self.judges)
+        return take(read_bytes(content), source, self.judges)
 
 
 def told(outcome: Outcome) -> tuple[str, list[str], str]:

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from tests.intake.bench import FORM_SHEET
 from tests.intake.bench import Bench
 
+FORM_PART = "worksheets/sheet2.xml"
 Spoil = Callable[[Bench], bytes]
 Cell = str | float | bool | None
 

@@ -11,12 +11,21 @@ from openpyxl import load_workbook
 
 from tests.intake.bench import Bench
 from tests.intake.bench import told
+from tests.intake.offices import array_formulas
+from tests.intake.offices import calc_chain
+from tests.intake.offices import later_validations
+from tests.intake.offices import links_added
+from tests.intake.offices import phonetic
+from tests.intake.offices import shared_formulas
+from tests.intake.offices import single_merges
+from tests.intake.offices import styles_renumbered
 from tests.intake.spoil import packed
 from tests.intake.spoil import parts
 from tests.intake.spoil import replaced
 from tests.intake.spoil import saved
 
 SHEETS = r"worksheets/sheet\d\.xml"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 FORMULA = "(?<=<f>)[^<]*(?=</f>)"
 Resave = Callable[[bytes], bytes]
 
@@ -50,6 +59,10 @@ def shared_strings(content: bytes) -> bytes:
         given["[Content_Types].xml"] = types.replace(
             "</Types>", f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
         ).encode()
+    rels = given["xl/_rels/workbook.xml.rels"].decode()
+    if "sharedStrings" not in rels:
+        link = f'<Relationship Id="rIdTexts" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
+        given["xl/_rels/workbook.xml.rels"] = rels.replace("</Relationships>", link).encode()
     return packed(given)
 
 
@@ -105,6 +118,14 @@ RESAVES: dict[str, Resave] = {
     "no merges": lambda content: replaced(content, SHEETS, "<mergeCells.*</mergeCells>", ""),
     "no cached values": lambda content: replaced(content, SHEETS, "(?<=</f>)<v[^>]*?(/>|>[^<]*</v>)", ""),
     "a wrong dimension": lambda content: replaced(content, SHEETS, '<dimension ref="[^"]*"', '<dimension ref="A1"'),
+    "formulas shared": shared_formulas,
+    "formulas as arrays": array_formulas,
+    "the order of calculation": calc_chain,
+    "validations of Excel 2010": later_validations,
+    "links added": links_added,
+    "merges of one cell": single_merges,
+    "styles renumbered": styles_renumbered,
+    "marks of Chinese Excel": phonetic,
     "stored and not packed": lambda content: packed(parts(content)),
 }  # fmt: skip
 
@@ -136,25 +157,40 @@ def test_a_workbook_as_issued_is_the_same_after_a_save(bench: Bench, resave: Res
     assert told(after) == told(before)
 
 
+FILTERS = {"xlsx": "xlsx:Calc MS Excel 2007 XML", "ods": "ods:calc8", "xls": "xls:MS Excel 97"}
+
+
 @pytest.fixture(scope="module")
 def by_libreoffice(bench: Bench, soffice: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The good return and the workbook as issued, opened and saved by LibreOffice without a display."""
+    """The good return and the workbook as issued, opened and saved by LibreOffice in each of its formats."""
     folder = tmp_path_factory.mktemp("office")
     for name, content in (("good", bench.good), ("issued", bench.issued)):
         (folder / f"{name}.xlsx").write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = [str(soffice), profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"]
     files = [str(path) for path in folder.glob("*.xlsx")]
-    subprocess.run([*convert, str(folder / "out"), *files], check=True, capture_output=True, timeout=120)
-    return {path.stem: path.read_bytes() for path in (folder / "out").glob("*.xlsx")}
+    for wanted in FILTERS.values():
+        convert = [str(soffice), profile, "--headless", "--convert-to", wanted, "--outdir", str(folder / "out")]
+        subprocess.run([*convert, *files], check=True, capture_output=True, timeout=120)
+    return {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
 
 
 @pytest.mark.parametrize("name", ["good", "issued"])
 def test_libreoffice_saving_it_changes_nothing(bench: Bench, by_libreoffice: dict[str, bytes], name: str) -> None:
-    given = {"good": bench.good, "issued": bench.issued}[name]
-    before, after = bench.take(given), bench.take(by_libreoffice[name])
-    assert by_libreoffice[name] != given
+    given, saved_anew = {"good": bench.good, "issued": bench.issued}[name], by_libreoffice[f"{name}.xlsx"]
+    before, after = bench.take(given), bench.take(saved_anew)
+    assert saved_anew != given
     assert told(after) == told(before)
     assert after.returned is not None
     assert before.returned is not None
     assert (after.returned.texts, after.returned.amounts) == (before.returned.texts, before.returned.amounts)
+
+
+@pytest.mark.parametrize("kind", ["ods", "xls"])
+def test_saved_in_another_format_it_is_taken_with_a_notice(
+    bench: Bench, by_libreoffice: dict[str, bytes], kind: str
+) -> None:
+    before, after = bench.take(bench.good), bench.take(by_libreoffice[f"good.{kind}"])
+    assert told(after) == ("accepted", ["wrong_format"], "")
+    assert after.returned is not None
+    assert before.returned is not None
+    assert after.returned.amounts == before.returned.amounts

@@ -1,6 +1,8 @@
 """Which files are taken and in which order, and which return is late."""
 
 import os
+from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,11 +12,12 @@ import pytest
 from consolidate import collect as collecting
 from consolidate.collect import Collected
 from consolidate.collect import collect
-from consolidate.collect import files_under
 from consolidate.identity import Registry
+from consolidate.inbox import files_under
 from consolidate.intake import Judges
 from consolidate.outcome import Outcome
 from consolidate.outcome import State
+from consolidate.raw import RawBook
 from templates.codes import Code
 from templates.contract import Contract
 from templates.finding import Finding
@@ -32,6 +35,13 @@ DUE = replace(rules(), due={FORM: "2024-01-20"}, severities={Code.RETURN_LATE: S
 LATE = Finding(Code.RETURN_LATE, Severity.BLOCK, Place())
 NOTHING = Registry({}, lambda _: None, lambda *_: None, 2024)
 JUDGES = Judges(NOTHING, DUE, lambda _: Contract(DUE, shipped_vocabulary()))
+
+
+def read_nothing(paths: Iterable[Path]) -> Iterator[RawBook]:
+    """Say of every file that it is a workbook without content."""
+    for path in paths:
+        assert path.is_file()
+        yield RawBook((), {}, frozenset())
 
 
 def laid(folder: Path, name: str, age: int) -> Path:
@@ -80,7 +90,7 @@ def test_a_link_to_nothing_is_a_file_that_cannot_be_kept(tmp_path: Path) -> None
 def test_late_is_who_first_returned_too_late(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days: Sequence[str], late: Sequence[bool]
 ) -> None:
-    def take(_content: bytes, source: Source, _judges: Judges) -> Outcome:
+    def take(_content: RawBook, source: Source, _judges: Judges) -> Outcome:
         tardy = source.received > "2024-01-20"
         made = an_outcome(an_issue(), findings=(LATE,) if tardy else ())
         return replace(made, source=source, state=State.BLOCKED if tardy else State.ACCEPTED)
@@ -91,7 +101,7 @@ def test_late_is_who_first_returned_too_late(
         ledger.record_issue(an_issue())
         for day in days:
             path = laid(tmp_path, f"{day}.xlsx", 0)
-            found += collect([path], {path: path.name}, tmp_path / "store", ledger, JUDGES, day)
+            found += collect([path], {path: path.name}, tmp_path / "store", ledger, JUDGES, day, read_nothing)
         states = [ledger.outcomes_of((one,))[0].state for one in ledger.returns("201001", FORM, 2024)]
     assert [bool(one.outcome.findings) for one in found] == late
     assert states == [State.BLOCKED if one else State.ACCEPTED for one in late]

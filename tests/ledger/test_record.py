@@ -51,11 +51,12 @@ FINDINGS = st.lists(
         st.builds(Place, WILD, WILD, WILD, WILD, st.none() | st.integers(1990, 2099), WILD, WILD, WILD),
         st.dictionaries(WILD, FACT, max_size=3).map(lambda given: tuple(given.items())),
         WILD,
+        WILD,
     ),
     max_size=3,
 ).map(tuple)
 SOURCES = st.builds(Source, WILD, st.text("0123456789abcdef", min_size=64, max_size=64), st.dates().map(str))
-OF_FINDINGS = "code severity file unit form project year field sheet cell facts reason"
+OF_FINDINGS = "code severity file unit form project year field sheet cell facts reason waiver"
 OF_PRIORS = "key revision unit form project level1 level2 level3 field year kind value measure file line"
 
 
@@ -94,14 +95,15 @@ def test_a_ledger_with_one_return_reads_like_this(ledger: Ledger) -> None:
     told = [line for line in ledger.dump().splitlines() if '"blank"' not in line]
     assert [json.loads(line) if line.startswith("[") else line for line in told] == [
         f"findings: submission position {OF_FINDINGS}",
-        [1, 1, "M101", "explain", "", "201001", "", "", 2024, "", "", "D9", '[["given","7"]]', "有误"],
-        "issues: sequence issue unit form year issued_on file record",
-        [1, "201001-2024-1", "201001", FORM, 2024, "2024-01-02", "示例区教育局.xlsx", to_record(ISSUE)],
+        [1, 1, "M101", "explain", "", "201001", "", "", 2024, "", "", "D9", '[["given","7"]]', "有误", ""],
+        "issues: sequence issue unit form year issued_on file feedback_of known record",
+        [1, "201001-2024-1", "201001", FORM, 2024, "2024-01-02", "示例区教育局.xlsx", "", "", to_record(ISSUE)],
         "meta: key value",
-        ["schema", "1"],
+        ["schema", "2"],
         f"priors: sequence {OF_PRIORS}",
         "readings: submission position field kind text number shown sheet cell",
         [1, 7, "income.other.current", "text", " 7 ", None, "", "绩效目标表", "D8"],
+        "sendings: sequence issue unit form year kind channel recipient file sent_at",
         "submissions: sequence sha256 attempt file received unit form year issue state readable",
         [
             1,
@@ -116,6 +118,7 @@ def test_a_ledger_with_one_return_reads_like_this(ledger: Ledger) -> None:
             "accepted",
             True,
         ],
+        "waivers: sequence unit form year code project field facts reason waived_on",
     ]
 
 

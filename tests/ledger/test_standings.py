@@ -13,14 +13,17 @@ from consolidate.district import District
 from consolidate.district import Standing
 from consolidate.ledger.ledger import Ledger
 from consolidate.ledger.ledger import open_ledger
+from consolidate.ledger.register import Sending
 from consolidate.outcome import Outcome
 from consolidate.outcome import State
 from consolidate.standings import district_of
 from consolidate.standings import unattributed
+from consolidate.went_out import WentOut
 from templates.codes import Code
 from templates.finding import Finding
 from templates.finding import Place
 from templates.finding import Severity
+from templates.issued import Issued
 from templates.roster import Roster
 from templates.roster import Unit
 from templates.rulebook import RuleBook
@@ -116,6 +119,7 @@ def test_a_return_on_time(tmp_path: Path) -> None:
         file="示例区教育局.xlsx",
         findings=(FAULT,),
         latest=outcome.returned,
+        out=WentOut(ISSUE.stamp.issue, "2024-01-02"),
     )
 
 
@@ -178,3 +182,61 @@ def test_other_years_and_strays_stand_apart(tmp_path: Path) -> None:
         assert district(ledger).standings[0].version == 1
         assert [one.source.file for one in unattributed(ledger, 2024)] == ["甲.xlsx", "丙.xlsx"]
         assert [one.state for one in ledger.returns(UNIT.code, FORM, 2024)] == [State.BLOCKED]
+
+
+def feedback(returned: Outcome, number: int = 1, on: str = "2024-01-12") -> Issued:
+    """Return a feedback workbook for a return."""
+    stamp = replace(ISSUE.stamp, issue=f"feedback-{number}")
+    return replace(
+        ISSUE, stamp=stamp, issued_on=on, feedback_of=ISSUE.stamp.issue, feedback_for=returned.source.sha256
+    )
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "answered", "state", "times"),
+    [
+        ([sent(State.BLOCKED, "2024-01-10")], [0], "sent_back", 1),
+        ([sent(State.NEEDS_REASON, "2024-01-10")], [0], "sent_back", 1),
+        ([sent(State.BLOCKED, "2024-01-10")], [0, 0], "sent_back", 1),  # written anew for the same return
+        ([sent(State.BLOCKED, "2024-01-10"), sent(State.BLOCKED, "2024-01-12", 2)], [0], "blocked", 1),
+        ([sent(State.BLOCKED, "2024-01-10"), sent(State.BLOCKED, "2024-01-12", 2)], [0, 1], "sent_back", 2),
+        ([sent(State.BLOCKED, "2024-01-10"), sent(State.ACCEPTED, "2024-01-12", 2)], [0], "accepted", 1),
+        ([sent(State.BLOCKED, "2024-01-10"), sent(State.QUARANTINED, "2024-01-12", 2, readable=False)], [0],
+         "quarantined", 1),
+        ([sent(State.ACCEPTED, "2024-01-10")], [0], "accepted", 1),
+        ([sent(State.BLOCKED, "2024-01-10")], [], "blocked", 0),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("today", ["2024-01-15", "2024-02-15"])
+def test_sent_back_until_a_newer_return_comes(
+    tmp_path: Path, outcomes: list[Outcome], answered: list[int], state: str, times: int, today: str
+) -> None:  # fmt: skip
+    with a_ledger(tmp_path, *outcomes) as ledger:
+        for number, which in enumerate(answered):
+            ledger.record_issue(feedback(outcomes[which], number))
+        found = district(ledger, today=today).standings[0]
+    assert (found.state, found.out.sent_back) == (state, times)
+    assert found.issued_on == "2024-01-02"  # a feedback workbook is no new issue
+
+
+def sending(issue: str, kind: str, day: str, channel: str = "zip") -> Sending:
+    """Return one line of the register."""
+    return Sending(issue, UNIT.code, FORM, 2024, kind, channel, "示例区教育局", "a.zip", day)
+
+
+def test_what_went_out(tmp_path: Path) -> None:
+    anew = an_issue(number=2, on="2024-01-05")
+    first, second = ISSUE.stamp.issue, anew.stamp.issue
+    with a_ledger(tmp_path) as ledger:
+        ledger.record_issue(ISSUE)
+        rows = [sending(first, "distribute", "2024-01-03"), sending(first, "distribute", "2024-01-04", "eml")]
+        assert ledger.record_sendings(rows) == 2
+        assert ledger.record_sendings([]) == 0
+        assert district(ledger).standings[0].out.distributed_on == "2024-01-03"
+        ledger.record_issue(anew)
+        assert district(ledger).standings[0].out == WentOut(second, "2024-01-05")
+        ledger.record_sendings([sending(second, "reminder", day) for day in ("2024-02-01", "2024-02-01", "2024-02-03")])
+        found = district(ledger).standings[0].out
+        assert (found.distributed_on, found.reminded, found.reminded_on) == ("", 2, "2024-02-03")
+        assert ledger.sendings(2024)[:2] == tuple(rows)
+        assert ledger.sendings(2023) == ()

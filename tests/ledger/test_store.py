@@ -92,7 +92,9 @@ def test_a_sweep_in_the_middle_is_survived(tmp_path: Path, store: Path, monkeypa
 
     def fsync(handle: int) -> None:
         if not swept:
-            swept.append(sweep(store))
+            (part,) = store.glob(f"{LEFT_OVER}*")
+            part.unlink()
+            swept.append(1)
         os_fsync(handle)
 
     store.mkdir(parents=True)
@@ -100,6 +102,25 @@ def test_a_sweep_in_the_middle_is_survived(tmp_path: Path, store: Path, monkeypa
     monkeypatch.setattr("consolidate.store.os.fsync", fsync)
     kept = keep(returned(tmp_path), store)
     assert (swept, kept.path.read_bytes()) == ([1], b"PK\x03\x04 a return")
+    assert [one.name for one in store.iterdir()] == [kept.sha256]
+
+
+@posix
+def test_what_a_live_run_is_writing_is_never_swept(
+    tmp_path: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[int] = []
+
+    def fsync(handle: int) -> None:
+        left.append(sweep(store))
+        os_fsync(handle)
+
+    store.mkdir(parents=True)
+    (store / f"{LEFT_OVER}of a killed run").write_bytes(b"half")
+    os_fsync = os.fsync
+    monkeypatch.setattr("consolidate.store.os.fsync", fsync)
+    kept = keep(returned(tmp_path), store)
+    assert left == [1, 0]  # the folder is settled by the second call
     assert [one.name for one in store.iterdir()] == [kept.sha256]
 
 

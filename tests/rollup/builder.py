@@ -4,15 +4,22 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 from consolidate.district import District
 from consolidate.district import Standing
+from consolidate.rollup.compose import RollupSummary
+from consolidate.rollup.compose import book_of
+from consolidate.rollup.given import Given
+from consolidate.rollup.model.cell import Value
+from consolidate.rollup.workbook import write_rollup
 from templates.codes import Code
 from templates.finding import Finding
 from templates.finding import Place
 from templates.finding import facts
 from templates.interpret import interpret
 from templates.issued import Issued
+from templates.issued import LockedCell
 from templates.known import Known
 from templates.plan import plan
 from templates.returned import Reading
@@ -27,6 +34,7 @@ from templates.shipped import shipped_forms
 from templates.shipped import shipped_rules_text
 from templates.shipped import shipped_vocabulary
 from templates.stamp import Stamp
+from templates.text import Lang
 
 FORM = "department-target"
 YEAR = 2024
@@ -63,6 +71,53 @@ def built(
     return interpret(issued, source, readings)
 
 
+def evaluated(
+    unit: Unit, sheets: Mapping[str, Mapping[str, str]], form: str = "project-self-evaluation", year: int = YEAR,
+    money_unit: str = "万元", derived: str = "formula"
+) -> Return:
+    """Return what a unit sent in by a form of one sheet for each project: its cells by field id, by project."""
+    projects = tuple(Project(unit.code, name) for name in sheets)
+    layout = plan(shipped_forms()[form], Known(unit, year, projects), replace(rules(), derived=derived))
+    fields = tuple(layout.fields.values())
+    stamp = Stamp(form, "2024.1", unit.code, year, f"issue-{unit.code}-{form}", "digest", "key")
+    parts = tuple(dict.fromkeys(field.part for field in fields))
+    texts = {f"{part}{field}": text for part, cells in zip(parts, sheets.values(), strict=True)
+             for field, text in cells.items()}
+    source = Source(f"{unit.code}_{form}_{year}.xlsx", "1" * 64, f"{year + 1}-02-10")
+    locked = (LockedCell(layout.layouts[0].sheet, "I2", "text", f"单位：{money_unit}"),)
+    issued = Issued(stamp, f"{year + 1}-01-10", f"{unit.code}.xlsx", tuple(one.sheet for one in layout.layouts), fields,
+                    locked)
+    named = {f"{part}project.name": name for part, name in zip(parts, sheets, strict=True)}
+    return interpret(issued, source, {field: reading(text) for field, text in {**named, **texts}.items() if text})
+
+
+def self_evaluation(executed: str, actual: str, *, budget: str = "100", reason: str = "") -> dict[str, str]:
+    """Return the cells of a project's self-evaluation: 10 points of execution, 90 of one indicator (目标 ≥100人次)."""
+    money = {f"funds.appropriation.{column}": text for column, text in (
+        ("initial", budget), ("adjusted", budget), ("executed", executed))}
+    row = {"level1": "产出指标", "level2": "数量指标", "level3": "培训人次", "target": "≥100人次", "actual": actual,
+           "weight": "90", "measure": "人次", "direction": "正向", "reason": reason}
+    return {**money, "funds.total.weight": "10", **{f"indicators[1].{name}": text for name, text in row.items()}}
+
+
+def given(from_district: District, lang: Lang = "zh", made_on: str = "2024-02-01", **more: object) -> Given:
+    """Return what the roll-up of a district is made of."""
+    return Given(from_district, made_on, lang, **more)  # type: ignore[arg-type]
+
+
+def rolled(
+    from_district: District, path: Path, lang: Lang = "zh", made_on: str = "2024-02-01", home: Path | None = None,
+    **more: object
+) -> RollupSummary:
+    """Write the roll-up of a district."""
+    return write_rollup(given(from_district, lang, made_on, **more), path, home)
+
+
+def figures(from_district: District, **more: object) -> dict[str, Value]:
+    """Return what the figures of a roll-up come to, by id."""
+    return {name: cell.value for name, cell in book_of(given(from_district, **more)).figures().items()}
+
+
 def reading(text: str) -> Reading:
     digits = text.replace(".", "", 1)
     if digits.isascii() and digits.isdigit():
@@ -72,8 +127,9 @@ def reading(text: str) -> Reading:
 
 def standing(unit: Unit, returned: Return | None, state: str = "accepted", **parts: object) -> Standing:
     """Return a standing whose latest return is the one given, accepted if the state says so."""
+    form = returned.issued.stamp.form if returned else FORM
     base = Standing(
-        unit, FORM, state, due="2024-01-20", issued_on="2024-01-02", received="2024-01-18" if returned else "",
+        unit, form, state, due="2024-01-20", issued_on="2024-01-02", received="2024-01-18" if returned else "",
         version=1 if returned else 0, file=returned.source.file if returned else "", latest=returned,
         accepted=returned if state == "accepted" else None)
     return replace(base, **parts)  # type: ignore[arg-type]

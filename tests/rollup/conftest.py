@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from consolidate.rollup.workbook import RollupSummary
-from consolidate.rollup.workbook import write_rollup
+from consolidate.rollup.compose import RollupSummary
+from tests.rollup.builder import rolled
 from tests.rollup.sample import sample_district
 
 
@@ -13,4 +13,4 @@ from tests.rollup.sample import sample_district
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, RollupSummary]:
     """Return the workbook in Chinese and its summary."""
     path = tmp_path_factory.mktemp("rollup") / "汇总.xlsx"
-    return path, write_rollup(sample_district(), path, "zh", "2024-02-01")
+    return path, rolled(sample_district(), path)

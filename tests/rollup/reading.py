@@ -30,9 +30,11 @@ def rows(path: Path, sheet: str) -> list[list[Content]]:
     return [[content(cell) for cell in row] for row in book(path, values=True)[sheet].iter_rows()]
 
 
-def money(path: Path, unit: str, item: str) -> list[Content]:
-    """Return three years, change, rate and check of the first such row of 收支汇总; ``全区`` for the district."""
-    return next(row[3:9] for row in rows(path, "收支汇总") if row[0] == unit and row[2] == item)
+def money(path: Path, name: str, item: str, column: int | None = None) -> list[Content]:
+    """Return three years, change, rate and remark of the first such row of 收支汇总表; ``全区`` for the district."""
+    return next(
+        row[3:9] for row in rows(path, "收支汇总表")
+        if name in (row[0:2] if column is None else row[column:column + 1]) and row[2] == item)
 
 
 def cells(sheet: Worksheet) -> Iterator[Cell]:

@@ -4,15 +4,20 @@ from functools import cache
 
 from consolidate.district import District
 from consolidate.district import Standing
+from consolidate.rollup.given import Whose
 from templates.codes import Code
 from templates.finding import phrase_fact
+from templates.returned import Return
 from templates.roster import Unit
+from tests.rollup.builder import YEAR
 from tests.rollup.builder import Goals
 from tests.rollup.builder import amounts
 from tests.rollup.builder import built
 from tests.rollup.builder import district
+from tests.rollup.builder import evaluated
 from tests.rollup.builder import finding
 from tests.rollup.builder import project
+from tests.rollup.builder import self_evaluation
 from tests.rollup.builder import standing
 
 UNITED = Unit("101", "中共蔡甸区委统战部", "区委办公室")
@@ -148,3 +153,34 @@ def sample_district() -> District:
         united(), school(), archive(), equals(), new(), health(), late(), roads(),
         standing(COLLEGE, None, "overdue"),
         standing(BROKEN, None, "quarantined", version=1, received="2024-01-19", findings=(broken,)))
+
+
+SELF = "project-self-evaluation"
+
+
+@cache
+def full_district() -> District:
+    """The sample with project targets and self-evaluations besides: grades, misses, coverage, shared indicators."""
+    school = evaluated(SCHOOL, {
+        "校园体育场地维修": self_evaluation("60", "103", budget="60"),
+        "教师培训": self_evaluation("45.5", "88", budget="50", reason="报名人数不足；改进措施：提前组织报名"),
+        "空项目": {}})
+    archive = evaluated(ARCHIVE, {"馆藏档案数字化": self_evaluation("20", "30", budget="96.5", reason="招标推迟到十月才完成")})
+    plan = {
+        "project.attribute": "新增项目", "project.year_budget": "60", "funds.appropriation.amount": "50",
+        "funds.own.amount": "6.5", "funds.other.amount": "3.5", "goal.annual": "完成场地翻新",
+        "indicators[1].level1": "产出指标", "indicators[1].level2": "数量指标", "indicators[1].level3": "翻新面积",
+        "indicators[1].operator": "≥", "indicators[1].target": "1500", "indicators[1].measure": "平方米"}
+    planned = evaluated(SCHOOL, {"校园体育场地维修": plan}, "project-target", YEAR)
+    return district(
+        *sample_district().standings, standing(SCHOOL, planned), standing(SCHOOL, school), standing(ARCHIVE, archive),
+        standing(COLLEGE, None, "overdue", form=SELF))
+
+
+@cache
+def last_returns() -> dict[Whose, Return]:
+    """What the same two units were accepted with in the year before."""
+    return {
+        (SCHOOL.code, SELF): evaluated(SCHOOL, {"教师培训": self_evaluation("40", "90", budget="40")}, year=YEAR - 1),
+        (ARCHIVE.code, SELF): evaluated(
+            ARCHIVE, {"馆藏档案数字化": self_evaluation("90", "120", budget="90")}, year=YEAR - 1)}

@@ -9,24 +9,23 @@ import pytest
 
 from consolidate.district import District
 from consolidate.regressions import compared
-from consolidate.rollup.falls import DepartmentFalls
-from consolidate.rollup.falls import falls_by_department
+from consolidate.rollup.compose import RollupSummary
 from consolidate.rollup.sources import Sources
-from consolidate.rollup.workbook import RollupSummary
-from consolidate.rollup.workbook import write_rollup
 from templates.returned import Source
 from templates.roster import Unit
 from tests.rollup.builder import amounts
 from tests.rollup.builder import built
 from tests.rollup.builder import district
+from tests.rollup.builder import figures
 from tests.rollup.builder import project
+from tests.rollup.builder import rolled
 from tests.rollup.builder import standing
 from tests.rollup.reading import book
 from tests.rollup.reading import formulas
 from tests.rollup.reading import rows
 from tests.rollup.sample import sample_district
 
-SHEET = "同比清单"
+SHEET = "同比倒退清单"
 ALONE = Unit("1", "区编办")
 
 
@@ -37,23 +36,29 @@ def one_unit(target: str, file: str = "") -> District:
     return district(standing(ALONE, built(ALONE, money, (works,), {works.name: [line]}, file)))
 
 
+def by_department(data: District) -> list[tuple[object, ...]]:
+    found = figures(data)
+    names = [name for name in found if name.startswith("falls/department:") and name.count("/") == 1]
+    return [tuple(found[f"{name}{part}"] for part in ("", "/regressed", "/explained", "/both")) for name in names]
+
+
 def test_departments_worst_first() -> None:
-    assert falls_by_department(compared(sample_district())) == (
-        DepartmentFalls("区卫生健康局", 2, 0),
-        DepartmentFalls("区交通运输局", 0, 2),
-        DepartmentFalls("区委办公室", 0, 1),
-        DepartmentFalls("区教育局", 0, 1),
-    )
+    assert by_department(sample_district()) == [
+        ("区卫生健康局", 2, 0, 2),
+        ("区交通运输局", 0, 2, 2),
+        ("区委办公室", 0, 1, 1),
+        ("区教育局", 0, 1, 1),
+    ]
 
 
 def test_a_unit_without_a_department_stands_for_itself() -> None:
-    assert falls_by_department(compared(one_unit("100"))) == (DepartmentFalls("区编办", 1, 0),)
+    assert by_department(one_unit("100")) == [("区编办", 1, 0, 1)]
 
 
-def test_the_table_adds_up_and_feeds_the_chart(made: tuple[Path, RollupSummary]) -> None:
+def test_the_table_adds_up_and_feeds_the_charts(made: tuple[Path, RollupSummary]) -> None:
     shown = rows(made[0], SHEET)
-    head = next(number for number, row in enumerate(shown) if row[1] == "主管部门")
-    assert [row[1:5] for row in shown[head + 1 : head + 6]] == [
+    head = next(number for number, row in enumerate(shown) if row[3] == "倒退，未说明（项）")
+    assert [row[2:6] for row in shown[head + 1 : head + 6]] == [
         ["区卫生健康局", 2, 0, 2],
         ["区交通运输局", 0, 2, 2],
         ["区委办公室", 0, 1, 1],
@@ -61,18 +66,22 @@ def test_the_table_adds_up_and_feeds_the_chart(made: tuple[Path, RollupSummary])
         ["合计", 2, 4, 6],
     ]
     first, last = head + 2, head + 5
-    assert formulas(made[0])[SHEET][f"C{last + 1}"] == f"=SUM(C${first}:C${last})"
-    (chart,) = book(made[0])[SHEET]._charts  # type: ignore[attr-defined]  # noqa: SLF001 - no other way
-    assert [one.val.numRef.f for one in chart.series] == [
-        f"{SHEET}!$C${first}:$C${last}",
-        f"{SHEET}!$D${first}:$D${last}",
-    ]
+    live = formulas(made[0])[SHEET]
+    assert live[f"D{last + 1}"] == f"=SUM(D{first}:D{last})"
+    assert live[f"F{first}"] == f"=SUM(D{first},E{first})"
+    assert all(live[f"D{row}"].startswith("=COUNTIF") for row in range(first, last + 1))
+    for sheet in (SHEET, "封面"):
+        chart = book(made[0])[sheet]._charts[-1]  # type: ignore[attr-defined]  # noqa: SLF001 - no other way
+        assert [one.val.numRef.f for one in chart.series] == [
+            f"{SHEET}!$D${first}:$D${last}",
+            f"{SHEET}!$E${first}:$E${last}",
+        ]
 
 
 def test_nothing_is_drawn_where_nothing_fell(tmp_path: Path) -> None:
-    write_rollup(one_unit("有效"), tmp_path / "汇总.xlsx", "zh", "2024-02-01")
+    rolled(one_unit("有效"), tmp_path / "汇总.xlsx")
     assert book(tmp_path / "汇总.xlsx")[SHEET]._charts == []  # type: ignore[attr-defined]  # noqa: SLF001
-    assert all(row[1] != "主管部门" for row in rows(tmp_path / "汇总.xlsx", SHEET))
+    assert all(row[3] != "倒退，未说明（项）" for row in rows(tmp_path / "汇总.xlsx", SHEET))
 
 
 def with_file(home: Path, name: str, content: bytes = b"returned") -> Source:
@@ -90,7 +99,7 @@ def test_a_row_links_to_the_cell_in_the_returned_file(tmp_path: Path) -> None:
     returned = replace(one.latest, source=with_file(tmp_path, name))
     data = replace(data, standings=(replace(one, latest=returned, accepted=returned),))
     (tmp_path / "out").mkdir()
-    write_rollup(data, tmp_path / "out" / "汇总.xlsx", "zh", "2024-02-01", tmp_path)
+    rolled(data, tmp_path / "out" / "汇总.xlsx", home=tmp_path)
     (link,) = [cell.hyperlink for row in book(tmp_path / "out" / "汇总.xlsx")[SHEET] for cell in row if cell.hyperlink]
     assert link.target == r"..\inbox\a%20100%25%20区编办.xlsx"
     assert link.location == f"'绩效目标表'!{compared(data)[0].row.cell}"
@@ -124,7 +133,7 @@ def test_libreoffice_follows_the_link(tmp_path: Path, soffice: Path) -> None:
     assert one.latest is not None
     returned = replace(one.latest, source=with_file(home, "inbox/a b.xlsx"))
     data = replace(data, standings=(replace(one, latest=returned),))
-    write_rollup(data, home / "汇总.xlsx", "zh", "2024-02-01", home)
+    rolled(data, home / "汇总.xlsx", home=home)
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = [
         str(soffice),

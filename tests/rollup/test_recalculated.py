@@ -4,11 +4,19 @@ import os
 import re
 import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
-from consolidate.rollup.workbook import RollupSummary
+import pytest
+
+from consolidate.district import District
+from templates.text import Lang
+from tests.rollup.builder import rolled
 from tests.rollup.reading import cached
 from tests.rollup.reading import formulas
+from tests.rollup.sample import full_district
+from tests.rollup.sample import last_returns
+from tests.rollup.sample import sample_district
 
 ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -26,24 +34,33 @@ def without_values(path: Path, empty: Path) -> None:
             new.writestr(name, content)
 
 
-def test_recalculated_values_are_the_kept_ones(
-    soffice: Path, made: tuple[Path, RollupSummary], tmp_path: Path
-) -> None:
-    empty, profile = tmp_path / "empty.xlsx", tmp_path / "profile"
-    without_values(made[0], empty)
+def recalculated(path: Path, soffice: Path, folder: Path) -> Path:
+    """Return the workbook as LibreOffice works it out anew."""
+    empty, profile = folder / "empty.xlsx", folder / "profile"
+    without_values(path, empty)
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS, encoding="utf-8")
     command = [str(soffice), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--convert-to",
-               "xlsx", "--outdir", str(tmp_path / "out"), str(empty)]
-    subprocess.run(command, env=os.environ | {"HOME": str(tmp_path)}, check=True, capture_output=True, timeout=180)
-    kept, found = cached(made[0]), cached(tmp_path / "out" / "empty.xlsx")
-    assert not any(cached(empty)[sheet].get(cell) for sheet, live in formulas(made[0]).items() for cell in live)
-    for sheet, live in formulas(made[0]).items():
+               "xlsx", "--outdir", str(folder / "out"), str(empty)]
+    subprocess.run(command, env=os.environ | {"HOME": str(folder)}, check=True, capture_output=True, timeout=180)
+    assert not any(cached(empty)[sheet].get(cell) for sheet, live in formulas(path).items() for cell in live)
+    return folder / "out" / "empty.xlsx"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("of", [sample_district, full_district])
+def test_recalculated_values_are_the_kept_ones(
+    soffice: Path, tmp_path: Path, of: Callable[[], District], lang: Lang
+) -> None:
+    path = tmp_path / "汇总.xlsx"
+    rolled(of(), path, lang, last=last_returns() if of is full_district else {})
+    kept, found = cached(path), cached(recalculated(path, soffice, tmp_path))
+    for sheet, live in formulas(path).items():
         for cell in live:
             before, after = kept[sheet][cell], found[sheet].get(cell)
             if isinstance(before, str):
                 assert after == before, (sheet, cell)
             else:
                 assert isinstance(before, float | int), (sheet, cell)
-                assert isinstance(after, float | int), (sheet, cell)
-                assert abs(after - before) < 1e-9, (sheet, cell)
+                assert isinstance(after, float | int), (sheet, cell, live[cell])
+                assert abs(after - before) < 1e-9, (sheet, cell, live[cell])

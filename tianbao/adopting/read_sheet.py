@@ -9,7 +9,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from typing import Any
 
-from consolidate.gate import judge
+from consolidate.reading.reading import read_bytes
+from consolidate.reading.refused import Refused
 from templates.codes import Slip
 from templates.finding import Finding
 from templates.finding import Place
@@ -38,9 +39,9 @@ Spot = tuple[int, int]
 
 def read_sheet(content: bytes, file: str, name: str, lang: Lang) -> Sheet:
     """Return the sheet of a workbook's bytes; AuthorError when it is no workbook or holds no form."""
-    verdict = judge(content)
-    if verdict is not None:
-        finding = Finding(verdict[0], Severity.BLOCK, Place(file=file), verdict[1])
+    read = read_bytes(content)
+    if isinstance(read, Refused):
+        finding = Finding(read.code, Severity.BLOCK, Place(file=file), read.facts)
         raise _refused(file, f"{message(finding, lang)} {fix(finding, lang)}")
     from openpyxl import load_workbook
 

@@ -69,12 +69,12 @@ def unmet(scene: Scene, workbooks: list[Issued]) -> tuple[str, ...]:
 
 
 def corrected(path: Path, answers: Sequence[Answer]) -> tuple[Answer, ...]:
-    """Return the last returns of some units again, with what the story corrects in them, in order of arrival."""
+    """Return what some units correct in their last returns, in order of arrival; all else stands as it was."""
     root = read_yaml(path.read_text(encoding="utf-8"), path.name)
     last = {answer.unit: answer for answer in answers}
     found = []
     for node in root.need("corrections").items():
         node.only("unit", "received", "note", "values")
         before, values = last[node.need("unit").text()], node.need("values").mapping()
-        found.append(replace(before, received=node.need("received").text(), values={**before.values, **values}))
+        found.append(replace(before, received=node.need("received").text(), values=values, reasons={}))
     return tuple(sorted(found, key=lambda one: one.received))

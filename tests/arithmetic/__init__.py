@@ -1,0 +1,1 @@
+"""The arithmetic of indicators over units."""

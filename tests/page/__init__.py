@@ -1,0 +1,1 @@
+"""The HTML page of the roll-up."""

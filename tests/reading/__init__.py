@@ -1,0 +1,1 @@
+"""The gate, the reader and the bounded children."""
