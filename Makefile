@@ -21,8 +21,9 @@ help:  ## this list
 test: $(STAMP)  ## all tests
 	$(PY) -m pytest -q -n auto --dist loadfile
 
-bench: $(STAMP)  ## 100,000 pairs of two years compared, beside plain pandas
+bench: $(STAMP)  ## ratios of one run: 100,000 pairs of two years beside plain pandas, reading beside openpyxl
 	$(PY) -m bench.years
+	$(PY) -m bench.reading
 
 demo: $(STAMP)  ## two fiscal years of the example district, into demo/
 	$(VENV)/bin/tianbao demo demo

@@ -81,11 +81,13 @@ class _Run:
     waiting: deque[_Waiting] = field(default_factory=deque)
     handed: set[str] = field(default_factory=set)
 
-    def keep(self, path: Path, name: str) -> _Waiting:
-        """Keep a file, and say whether it has to be read."""
+    def keep(self, path: Path, name: str) -> _Waiting | None:
+        """Keep a file, and say whether it has to be read; None where it has gone meanwhile."""
         try:
             kept = keep(path, self.store)
-        except NotKeptError:
+        except NotKeptError as error:
+            if error.why == "gone":  # another run has just moved it away, or whoever put it there took it back
+                return None
             return _Waiting(Source(name, "", self.received), path)
         before = self.ledger.submission_of(kept.sha256)
         source = Source(name, kept.sha256, before.source.received if before else self.received)
@@ -165,7 +167,8 @@ def collect(
     """
     sweep(store)
     run = _Run(store, ledger, judges, received)
-    for one, content in run.through((run.keep(path, names[path]) for path in paths), read):
+    found = (one for path in paths if (one := run.keep(path, names[path])) is not None)
+    for one, content in run.through(found, read):
         yield run.known(one) if content is None else run.recorded(one, content)
 
 

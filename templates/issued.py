@@ -118,6 +118,12 @@ def from_record(record: str) -> Issued:
     )
 
 
+def answered_by(record: str) -> str:
+    """Return the hash of the return that a record's workbook answers; far quicker than reading all of the record."""
+    plain = json.loads(zlib.decompress(base64.b64decode(record)))
+    return str(plain.get("feedback_for", ""))
+
+
 DEFAULTS = {one.name: one.default for one in fields(PlacedField) if one.default is not MISSING}
 NAMES = tuple(one.name for one in fields(PlacedField))
 OUT: dict[str, Callable[[Any], Any]] = {

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
+from pathlib import Path
 from typing import Any
 
 from consolidate.changes import Change
@@ -57,6 +58,7 @@ class Tally:
 class Told:
     """One file as it is told: its JSON shape, its lines on the screen; ``news`` says that it is told at all."""
 
+    path: Path | None
     shape: Shape
     lines: tuple[str, ...]
     news: bool
@@ -72,13 +74,15 @@ def told(desk: Desk, ends: Iterable[Collected], tally: Tally, *, move: bool = Fa
         since = since_of(desk, one.outcome) if one.new else None
         shape = _shape(desk.face, one, away) | ({"since": since} if since else {})
         lines = (*_lines(desk.face, one, away), *since_lines(desk.face, since))
-        yield Told(shape, lines, news)
+        yield Told(one.path, shape, lines, news)
 
 
-def _away(desk: Desk, one: Collected) -> str:
-    """Move a file out of the inbox, and return where it lies; empty where it stays."""
+def _away(desk: Desk, one: Collected) -> str | None:
+    """Move a file out of the inbox, and return where it lies; empty where it stays, None where another run took it."""
     target = put_away(desk, one)
-    return "" if target is None else desk.workspace.relative(target)
+    if target is None:
+        return "" if one.path is not None and one.path.exists() else None
+    return desk.workspace.relative(target)
 
 
 def _shape(face: Face, one: Collected, away: str | None) -> Shape:

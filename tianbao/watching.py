@@ -60,8 +60,9 @@ def _take(
     asked = len(tally.asked)
     with desk_of(face, year) as desk:
         ends = gathered(desk, ready)
-        for path, one in zip(ready, told(desk, ends, tally, move=move), strict=False):
-            watch.took(path)
+        for one in told(desk, ends, tally, move=move):
+            if one.path is not None:
+                watch.took(one.path)
             if as_json:
                 face.show(json.dumps(one.shape, ensure_ascii=False))
             elif one.news:

@@ -23,14 +23,9 @@ def feedbacks(ledger: Ledger, year: int, whose: tuple[str, str] | None = None) -
 
     ``answers`` is the hash of the returned file.
     """
-    found = []
-    for line in ledger.issue_lines(year):
-        if not line.feedback_of or whose not in (None, (line.unit, line.form)):
-            continue
-        issued = ledger.issue(line.issue)
-        if issued is not None:
-            answers = issued.feedback_for
-            found.append(
-                Written(line.issue, line.feedback_of, line.unit, line.form, answers, line.issued_on, line.file)
-            )
-    return tuple(found)
+    answers = ledger.answers(year)
+    return tuple(
+        Written(line.issue, line.feedback_of, line.unit, line.form, answers[line.issue], line.issued_on, line.file)
+        for line in ledger.issue_lines(year)
+        if line.issue in answers and whose in (None, (line.unit, line.form))
+    )

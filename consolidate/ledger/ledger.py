@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from sqlalchemy import URL
+from sqlalchemy import Connection
 from sqlalchemy import Engine
 
 from consolidate.history import HistoryRow
@@ -16,6 +17,7 @@ from consolidate.ledger.engine import reading
 from consolidate.ledger.register import IssueLine
 from consolidate.ledger.register import Sending
 from consolidate.ledger.register import add_sendings
+from consolidate.ledger.register import answers_of
 from consolidate.ledger.register import issue_lines_of
 from consolidate.ledger.register import sendings_of
 from consolidate.ledger.rows import Submission
@@ -25,6 +27,7 @@ from consolidate.ledger.waiving import waivers_of
 from consolidate.outcome import Outcome
 from consolidate.outcome import State
 from consolidate.waivers import Waiver
+from consolidate.waivers import waived
 from templates.issued import Issued
 from templates.returned import Return
 
@@ -76,7 +79,13 @@ class Ledger:
         quarantined or ignored are recorded once more when they are judged after all (with the right year, the
         right key); ``again`` records any bytes once more where state or findings are not what they were.
         """
-        return write.at_once(self._engine, lambda connection: write.add_outcome(connection, outcome, year, again=again))
+
+        def add(connection: Connection) -> bool:
+            stamp = outcome.issued.stamp if outcome.issued else None
+            given = waivers_of(connection, stamp.year) if stamp else ()  # one may have been given this very moment
+            return write.add_outcome(connection, waived(outcome, given), year, again=again)
+
+        return write.at_once(self._engine, add)
 
     def waive(self, seen: Submission, outcome: Outcome, given: Sequence[Waiver]) -> bool:
         """Keep waivers and what the return came to by them; False, and nothing kept, if it was judged again since."""
@@ -169,6 +178,11 @@ class Ledger:
         """Return everything issued for a year without its content, feedback workbooks too, oldest first."""
         with reading(self._engine) as connection:
             return issue_lines_of(connection, year)
+
+    def answers(self, year: int) -> dict[str, str]:
+        """Return the hash of the return that each feedback workbook of a year answers, by its issue."""
+        with reading(self._engine) as connection:
+            return answers_of(connection, year)
 
     def history(self, unit: str) -> tuple[HistoryRow, ...]:
         """Return a unit's earlier values as given last, in the order in which they first came."""

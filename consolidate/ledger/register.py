@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from consolidate.ledger.schema import ISSUES
 from consolidate.ledger.schema import SENDINGS
+from templates.issued import answered_by
 
 DISTRIBUTE, FEEDBACK, REMINDER = "distribute", "feedback", "reminder"
 ZIP, EML, SMTP, PAPER = "zip", "eml", "smtp", "docx"
@@ -65,6 +66,14 @@ def sendings_of(connection: Connection, year: int) -> tuple[Sending, ...]:
     names = [SENDINGS.c[one.name] for one in fields(Sending)]
     rows = connection.execute(select(*names).where(SENDINGS.c.year == year).order_by(SENDINGS.c.sequence))
     return tuple(Sending(**row) for row in rows.mappings())
+
+
+def answers_of(connection: Connection, year: int) -> dict[str, str]:
+    """Return the hash of the return that each feedback workbook of a year answers, by its issue."""
+    rows = connection.execute(
+        select(ISSUES.c.issue, ISSUES.c.record).where(ISSUES.c.year == year, ISSUES.c.feedback_of != "")
+    )
+    return {issue: answered_by(record) for issue, record in rows}
 
 
 def issue_lines_of(connection: Connection, year: int) -> tuple[IssueLine, ...]:

@@ -63,12 +63,10 @@ for (const table of document.querySelectorAll("table.main.listed")) {
   tools(table);
   const heads = [...table.tHead.rows[table.tHead.rows.length - 1].cells];
   heads.forEach((head, column) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.title = said.sort;
-    button.append(...head.childNodes);
-    head.append(button);
-    button.addEventListener("click", () => {
+    head.title = said.sort;
+    head.tabIndex = 0;
+    head.addEventListener("keydown", (key) => { if (key.key === "Enter") head.click(); });
+    head.addEventListener("click", () => {
       const way = { none: 1, ascending: -1, descending: 0 }[head.getAttribute("aria-sort") || "none"];
       for (const one of heads) one.removeAttribute("aria-sort");
       if (way) head.setAttribute("aria-sort", way > 0 ? "ascending" : "descending");

@@ -19,6 +19,7 @@ from consolidate.rollup.model.book import Chart
 from consolidate.rollup.model.book import Sheet
 from consolidate.rollup.model.cell import Cell
 from templates.say import phrase
+from templates.text import Lang
 
 HERE = Path(__file__).parent
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
@@ -34,7 +35,7 @@ def page_of(book: Book) -> str:
     style, script = ((HERE / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
     figures, numbers = book.figures(), count(1)
     tabs = "".join(f'<a href="#{anchor(sheet.key)}">{escape(sheet.name)}</a>' for sheet in book.sheets)
-    sections = "".join(_section(sheet, figures, numbers) for sheet in book.sheets)
+    sections = "".join(_section(sheet, figures, numbers, book.lang) for sheet in book.sheets)
     words = "".join(
         f' data-{name}="{escape(phrase(f"page_{name}", book.lang))}"' for name in ("filter", "shown", "stay", "sort")
     )
@@ -58,19 +59,19 @@ def _policy(script: str) -> str:
     )
 
 
-def _section(sheet: Sheet, figures: dict[str, Cell], numbers: Iterator[int]) -> str:
+def _section(sheet: Sheet, figures: dict[str, Cell], numbers: Iterator[int], lang: Lang) -> str:
     notes = "".join(f'<p class="note">{escape(note)}</p>' for note in sheet.notes)
     return (
         f'<section id="{anchor(sheet.key)}" class="s-{sheet.key}"><h2>{escape(sheet.title)}</h2>{notes}'
-        f"{''.join(_parts(sheet, figures, numbers))}</section>\n"
+        f"{''.join(_parts(sheet, figures, numbers, lang))}</section>\n"
     )
 
 
-def _parts(sheet: Sheet, figures: dict[str, Cell], numbers: Iterator[int]) -> Iterator[str]:
+def _parts(sheet: Sheet, figures: dict[str, Cell], numbers: Iterator[int], lang: Lang) -> Iterator[str]:
     """Yield the sheet's own table first, then its small tables and charts side by side."""
     own = [block for block in sheet.blocks if isinstance(block, Block) and joins(sheet, block)]
     if own:
-        yield main_table(sheet, own)
+        yield main_table(sheet, own, lang)
     small = [block for block in sheet.blocks if isinstance(block, Block) and not joins(sheet, block)]
     charts = [block for block in sheet.blocks if isinstance(block, Chart)]
     if small:

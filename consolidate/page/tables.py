@@ -15,8 +15,10 @@ from consolidate.rollup.model.book import Row
 from consolidate.rollup.model.book import Sheet
 from consolidate.rollup.model.cell import BLANK
 from consolidate.rollup.model.cell import Look
+from templates.text import Lang
 
-CHARACTER, PADDING = 6.3, 8  # pixels of a character, and beside it
+CHARACTER: dict[Lang, float] = {"zh": 6.3, "en": 7.4}  # pixels; a Chinese sign counts as two characters
+PADDING = 8
 
 
 def joins(sheet: Sheet, block: Block) -> bool:
@@ -24,19 +26,25 @@ def joins(sheet: Sheet, block: Block) -> bool:
     return sheet.headed and not block.headings
 
 
-def main_table(sheet: Sheet, blocks: Sequence[Block]) -> str:
+def main_table(sheet: Sheet, blocks: Sequence[Block], lang: Lang) -> str:
     """Return the table of a sheet's own columns with a body for every block."""
-    widths = [column.width * CHARACTER + PADDING for column in sheet.columns]
+    widths = [_wide(column) * CHARACTER[lang] + PADDING for column in sheet.columns]
     lefts = [0.0, *accumulate(widths)]
-    frozen = "".join(f".t-{sheet.key} .z{place}{{left:{lefts[place]:.0f}px}}" for place in range(sheet.frozen))
-    columns = "".join(f'<col style="width:{width:.0f}px">' for width in widths)
+    frozen = "".join(f".t-{sheet.key} .z{place}{{left:{lefts[place]:.2f}px}}" for place in range(sheet.frozen))
+    columns = "".join(f'<col style="width:{width / sum(widths):.3%}">' for width in widths)
     body = "".join(_body(block, len(sheet.columns), sheet.frozen) for block in blocks)
     listed = " listed" if any(block.listed for block in blocks) else ""
     return (
         f"<style>{frozen}</style>"
-        f'<div class="wrap"><table class="main t-{sheet.key}{listed}" style="width:{sum(widths):.0f}px">'
+        f'<div class="wrap"><table class="main t-{sheet.key}{listed}" style="width:{sum(widths):.2f}px">'
         f"<colgroup>{columns}</colgroup>{_heading(sheet)}{body}</table></div>"
     )
+
+
+def _wide(column: Column) -> float:
+    """Return the width of a column in characters, no word of its heading broken."""
+    words = [word for word in column.heading.split() if word.isascii()]
+    return max(column.width, *(len(word) + 1.5 for word in words), 0)
 
 
 def small_table(block: Block) -> str:

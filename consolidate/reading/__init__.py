@@ -1,1 +1,1 @@
-"""A returned file, hostile until read: the gate before any library, our own reader, and bounded children that run both."""
+"""A returned file, hostile until read: a gate before any library, our own reader, bounded children that run both."""

@@ -1,4 +1,4 @@
-"""How much of the machine one file may have: memory and processor seconds, where the system can hold a process to it."""
+"""How much of the machine one file may have: memory and processor seconds, where the system has such bounds."""
 
 import sys
 

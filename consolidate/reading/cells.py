@@ -135,7 +135,7 @@ def handlers(  # noqa: C901, PLR0915 - one closure over the state of a cell: att
             style = get("s", "0")
             seen(style)
             value = formula = None
-        elif tag == tag_v or tag == tag_t:  # noqa: PLR1714 - two comparisons are quicker than a tuple
+        elif tag == tag_v or tag == tag_t:  # noqa: PLR1714, SIM109 - two comparisons are quicker than a tuple
             chunks.clear()
         elif tag == tag_f:
             chunks.clear()
@@ -172,10 +172,10 @@ def handlers(  # noqa: C901, PLR0915 - one closure over the state of a cell: att
         elif tag == tag_t:
             if kind == "inlineStr" and not spoken:
                 value = (value or "") + "".join(chunks)
-        elif tag == tag_spoken:
-            spoken -= 1
-        elif tag == tag_all:
-            back()
+        else:
+            spoken -= tag == tag_spoken
+            if tag == tag_all:
+                back()
 
     return start, end, chunks.append
 

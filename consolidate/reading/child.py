@@ -21,7 +21,7 @@ from consolidate.reading.trouble import RefusedError
 from templates.codes import Code
 
 READY = "ready"
-TIDY_AFTER = 16  # files; the reader's handlers refer to each other, so that only the collector frees them
+TIDY_AFTER = 6  # files; the reader's handlers refer to each other, so that only the collector frees them
 
 
 def main() -> None:

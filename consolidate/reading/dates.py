@@ -24,7 +24,7 @@ def date_of(serial: Decimal, *, date1904: bool) -> str | None:
     if day == NEVER and not date1904:
         return None
     if 0 <= serial < 1 and milliseconds < DAY:
-        return written(datetime.min + timedelta(milliseconds=milliseconds), clock=True)
+        return written(EPOCH + timedelta(milliseconds=milliseconds), clock=True)
     if not date1904 and 0 < serial < NEVER:
         day += 1
     try:

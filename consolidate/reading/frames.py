@@ -2,14 +2,14 @@
 
 import json
 from struct import Struct
+from typing import IO
 from typing import Any
-from typing import BinaryIO
 
 LENGTH = Struct(">I")
 LONGEST = 256 * 1024 * 1024
 
 
-def send(pipe: BinaryIO, message: object) -> None:
+def send(pipe: IO[bytes], message: object) -> None:
     """Write a message; OSError when nobody is left at the other end."""
     text = json.dumps(message, separators=(",", ":")).encode()
     pipe.write(LENGTH.pack(len(text)))
@@ -17,7 +17,7 @@ def send(pipe: BinaryIO, message: object) -> None:
     pipe.flush()
 
 
-def receive(pipe: BinaryIO) -> Any:  # noqa: ANN401 - whatever JSON says
+def receive(pipe: IO[bytes]) -> Any:  # noqa: ANN401 - whatever JSON says
     """Return the next message; EOFError when the other end has gone, ValueError when it is none."""
     head = pipe.read(LENGTH.size)
     if len(head) < LENGTH.size:

@@ -40,6 +40,8 @@ def pieces(content: bytes, entry: Entry, budget: Budget, *, honest: bool = False
     crc, size = 0, 0
     for piece in _stored(content, entry) if entry.method == STORED else _inflated(content, entry):
         size += len(piece)
+        if size > entry.size:
+            damaged()
         budget.spend(len(piece), size, entry, honest=honest)
         crc = zlib.crc32(piece, crc)
         yield piece

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -51,6 +52,11 @@ class Nurse:
         self._read = 0
         self._late = False
 
+    @property
+    def pid(self) -> int:
+        """The number of the child's process; 0 where there is none."""
+        return self._child.pid if self._child else 0
+
     def read(self, path: Path) -> RawBook | Refused:
         """Return what the file holds or why not; whatever becomes of the child, there is an answer."""
         child = self._child or self._started()
@@ -83,10 +89,8 @@ class Nurse:
             return
         for pipe in (child.stdin, child.stdout):
             if pipe is not None:
-                try:
+                with suppress(OSError):  # what was not sent yet goes nowhere
                     pipe.close()
-                except OSError:  # what was not sent yet goes nowhere
-                    pass
         try:
             child.wait(GRACE)
         except subprocess.TimeoutExpired:

@@ -44,11 +44,8 @@ def read_old(content: bytes) -> PlainBook:
 
 def read_open(content: bytes, package: Package) -> PlainBook:
     """Return what an .ods holds; RefusedError when it is another document, cannot be read or has a password."""
-    kind: list[bytes] = []
     package.look(package.names())
-    for piece in package.pieces("mimetype"):
-        kind.append(piece)
-    if not b"".join(kind).strip().startswith(SHEET_TYPE):
+    if not b"".join(package.pieces("mimetype")).strip().startswith(SHEET_TYPE):
         other("open_text", SEND_OURS)
     if not package.has("content.xml"):
         other("open_document")
@@ -67,7 +64,8 @@ def _read(content: bytes, origin: str, name: str, marked: dict[Spot, Mark]) -> P
             state = STATES.get(str(about.visible).rpartition(".")[2], "visible")
             plain = plain_sheet(about.name, state, grid=grid)
             if grid:
-                _fill(plain, book.get_sheet_by_index(number), table, {s[1:]: m for s, m in marked.items() if s[0] == number})
+                here = {(row, column): mark for (sheet, row, column), mark in marked.items() if sheet == number}
+                _fill(plain, book.get_sheet_by_index(number), table, here)
             sheets.append(plain)
     except calamine.PasswordError:
         raise RefusedError(Code.ENCRYPTED) from None
@@ -76,7 +74,12 @@ def _read(content: bytes, origin: str, name: str, marked: dict[Spot, Mark]) -> P
     return PlainBook(origin=origin, readings=table, sheets=sheets, stamp="", external=[], date1904=False)
 
 
-def _fill(plain: PlainSheet, sheet: Any, table: list[Plain], marked: dict[tuple[int, int], Mark]) -> None:  # noqa: ANN401 - a sheet of calamine
+def _fill(
+    plain: PlainSheet,
+    sheet: Any,  # noqa: ANN401 - a sheet of calamine
+    table: list[Plain],
+    marked: dict[tuple[int, int], Mark],
+) -> None:
     if sheet.start is None:
         return
     top, left = sheet.start

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections import deque
 from collections.abc import Callable
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -95,15 +96,12 @@ class Package:
         return found
 
     def _unpack(self, name: str, entry: Entry) -> None:
-        kept: list[bytes] = []
-        keep = bool(_KEPT.search(name)) and entry.size <= self._room
-        honest = bool(_DENSE.match(name))
-        for piece in watched(name, pieces(self._content, entry, self._budget, honest=honest)):
-            if keep:
-                kept.append(piece)
-        if keep:
-            self._kept[name] = b"".join(kept)
+        given = watched(name, pieces(self._content, entry, self._budget, honest=bool(_DENSE.match(name))))
+        if _KEPT.search(name) and entry.size <= self._room:
+            self._kept[name] = b"".join(given)
             self._room -= entry.size
+        else:
+            deque(given, maxlen=0)  # looked at and forgotten
 
     def _feed(self, parser: expat.XMLParserType, entry: Entry) -> None:
         fed = 0

@@ -73,14 +73,14 @@ class Filed:
     def _place(self, field: str, amount: Decimal | None = None) -> Origin:
         stamp, source, place = self.returned.issued.stamp, self.returned.source, self.places.get(field)
         reading = self.returned.reading(field)
-        raw = reading.shown if reading.kind is ReadingKind.FORMULA else reading.text
+        raw = reading.shown or reading.text if reading.kind is ReadingKind.FORMULA else reading.text
         if place is not None and place.owner is Owner.BUREAU:
             raw = place.value
         number = self.amount(field) if amount is None else amount
         return Origin(
             stamp.unit, self.name, stamp.form, stamp.year, self.returned.project_of(place) if place else "", field,
             source.file, source.sha256, source.received, place.sheet if place else "", place.cell if place else "",
-            raw or self.returned.text(field), number)
+            raw, number)
 
 
 _NAMES = tuple(name for name in Origin.__dataclass_fields__ if name != "inputs")

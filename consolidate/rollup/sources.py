@@ -12,7 +12,7 @@ from templates.returned import Source
 
 LONGEST_LINK = 2000  # Excel takes 2,079 characters
 _MISREAD = re.compile("#|%[0-9a-fA-F]{2}")  # in a path: Excel takes it for a place in the file, or an escape
-# A file's name is what its sender chose: only one of plain letters and signs is ever followed, in folders of such names.
+# A file's name is what its sender chose: only one of plain letters and signs is linked, in folders of such names.
 _PLAIN = re.compile(r"[\w（(][\w（）() .·、,，%—-]*")
 
 

@@ -70,6 +70,7 @@ class Tracer:
     figures: Mapping[str, Cell] = field(default_factory=dict)
     at: Mapping[str, At] = field(default_factory=dict)
     rows: dict[str, Row] = field(default_factory=dict)
+    cells: dict[str, dict[str, tuple[Cell, Row]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Take down where everything stands."""
@@ -84,11 +85,19 @@ class Tracer:
             return self._of_id(asked.strip())
         found = self._sheet(sheet.strip().strip("'").replace("''", "'"))
         place = cell.strip().replace("$", "").upper()
-        for number, block, row in sheet_places(found).rows():
-            for column, one in enumerate(row.cells, start=block.first):
-                if address(number, column) == place:
-                    return self._of_cell(one, row, (found.name, place))
-        raise NoSuchFigureError(asked, (found.name,))
+        here = self._cells(found)
+        if place not in here:
+            raise NoSuchFigureError(asked, (found.name,))
+        return self._of_cell(*here[place], (found.name, place))
+
+    def _cells(self, sheet: Sheet) -> dict[str, tuple[Cell, Row]]:
+        """Return the cells of a sheet with their rows by address."""
+        if sheet.key not in self.cells:
+            self.cells[sheet.key] = {
+                address(number, column): (cell, row)
+                for number, block, row in sheet_places(sheet).rows()
+                for column, cell in enumerate(row.cells, start=block.first)}
+        return self.cells[sheet.key]
 
     def _of_id(self, asked: str) -> Trace:
         for name in (asked, f"money/{asked}", f"money/all/{asked}"):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 STEP_COSTS = 1.5  # changed cells that a step must explain, or the cells were changed and nothing was moved
-GONE_COSTS = 0.9  # of a cell deleted: a little likelier than one changed, where both would explain it
+GONE_COSTS = 0.999  # of a cell deleted: a little likelier than one changed, where both would explain it
 NEAR = (0, 1, -1, 2, -2, 3, -3, 4, -4)  # offsets that are always thought of
 
 

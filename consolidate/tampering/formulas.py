@@ -9,14 +9,14 @@ GAP = "\x00"  # in place of a text; no workbook can hold it
 LONGEST = 8192  # characters a formula may have in Excel
 LONGER, LITTLE = 3, 200  # times, and characters: what blanks and marks can add, at most
 _STRING = re.compile(r'("(?:[^"]|"")*")')
-_SHEET = re.compile(r"\$?'((?:[^']|'')+)'!|(?<![#\w.$])\$?([\w.]+)!")
+_SHEET = re.compile(r"\$?'((?:[^']|''){1,64})'!|(?<![#\w.$])\$?([\w.]+)!")
 _NEEDLESS = re.compile(r"'([\w.]+)'!")
 _MARKED = re.compile(r"_xlfn\.|_xlws\.|_xlpm\.", re.IGNORECASE)
 _TRUTH = re.compile(r"\b(TRUE|FALSE)\(\)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w.$!:])(?:\d*\.\d+|\d+\.?(?=E)|\d+\.)(?:E[+-]?\d{1,3})?(?![\w.(!:])", re.IGNORECASE)
 _CELL = r"\$?[A-Z]{1,3}\$?[0-9]{1,7}"
 _SPOT = re.compile(
-    rf"(?<![\w.$])(?:[^-+*/^&=<>(),;:{{}}!]*!)?(?:(?:{_CELL}|#REF!)(?::(?:{_CELL}|#REF!))?|\$?[A-Z]{{1,3}}:\$?[A-Z]{{1,3}})"
+    rf"(?<![\w.$])(?:[^-+*/^&=<>(),;:{{}}!]{{0,64}}!)?(?:(?:{_CELL}|#REF!)(?::(?:{_CELL}|#REF!))?|\$?[A-Z]{{1,3}}:\$?[A-Z]{{1,3}})"
     rf"(?![\w(!])"
 )
 Names = Mapping[str, str]

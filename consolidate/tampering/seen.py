@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from consolidate.raw import RawBook
 from consolidate.raw import RawSheet
+from consolidate.tampering.align import STEP_COSTS
+from consolidate.tampering.compare import mark_of
+from consolidate.tampering.compare import mark_of_locked
 from consolidate.tampering.compare import unchanged
 from consolidate.tampering.formulas import Names
 from consolidate.tampering.names import by_sheet
@@ -62,7 +66,7 @@ def see(book: RawBook, issued: Issued, rules: RuleBook) -> Seen:
     was = {now: sheet for sheet, now in names.items() if now != sheet}
     changed = {sheet: _changed(book, names[sheet], locked[sheet], was) for sheet in names}
     shifts = {}
-    for sheet in (one for one in names if changed[one]):
+    for sheet in (one for one in names if _looks_moved(book, names[one], changed[one])):
         shift = shift_of(locked[sheet], marks_of(cells.get(names[sheet], ())))
         if shift.moved:
             shifts[sheet] = shift
@@ -72,6 +76,12 @@ def see(book: RawBook, issued: Issued, rules: RuleBook) -> Seen:
             for sheet in names
         }
     return Seen(book, issued, rules, names, was, shifts, changed)
+
+
+def _looks_moved(book: RawBook, sheet: str, changed: Sequence[tuple[LockedCell, str]]) -> bool:
+    """Tell whether enough was changed for a move to explain it; a formula that points elsewhere is no sign of one."""
+    signs = (mark_of_locked(one) != mark_of(book.at(sheet, cell)) for one, cell in changed)
+    return sum(islice(filter(None, signs), 2)) > STEP_COSTS
 
 
 def _changed(

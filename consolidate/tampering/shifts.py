@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from itertools import islice
 
 from consolidate.tampering.align import GONE_COSTS
 from consolidate.tampering.align import STEP_COSTS
@@ -24,6 +24,7 @@ from templates.returned import Reading
 
 RARE = 3  # times on a sheet
 MOST_READ = 50_000  # cells
+MOST_SIGNS = 1_000_000  # characters in them
 Marks = Mapping[tuple[int, int], str]
 
 
@@ -51,14 +52,17 @@ class Shift:
 NO_SHIFT = Shift()
 
 
-def marks_of(cells: Iterable[tuple[str, Reading]]) -> Marks:
-    """Return what stands on a sheet by (row, column), as it is found again; of a sheet full of litter the first."""
-    here = islice(cells, MOST_READ)
-    return {split_address(cell): mark for cell, found in here if (mark := mark_of(found))}
+def marks_of(cells: Sequence[tuple[str, Reading]]) -> Marks:
+    """Return what stands on a sheet by (row, column), as it is found again; nothing of one that is far too full."""
+    if len(cells) > MOST_READ or sum(len(found.text) for _, found in cells) > MOST_SIGNS:
+        return {}
+    return {split_address(cell): mark for cell, found in cells if (mark := mark_of(found))}
 
 
 def shift_of(locked: Iterable[LockedCell], now: Marks) -> Shift:
     """Return the fewest insertions and deletions that explain where the locked cells stand; none where they do not."""
+    if not now:
+        return NO_SHIFT
     issued = {split_address(one.cell): mark_of_locked(one) for one in locked}
     down = _aligned(issued, now)
     across = _aligned(_turned(issued), _turned(now))

@@ -224,7 +224,6 @@ _YEARS: dict[str, Text] = {
     "finding_open": Text("待处理", "Open"),
     "finding_settled": Text("已说明", "Settled"),
     "finding_told": Text("仅提示", "Notice"),
-    "finding_waived": Text("已豁免", "Waived"),
 }
 
 ROLLUP: dict[str, Text] = {

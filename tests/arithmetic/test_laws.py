@@ -43,7 +43,7 @@ def figures(lines: tuple[IndicatorSum, ...]) -> list[tuple[object, ...]]:
 
 
 @given(ROWS, st.randoms(use_true_random=False))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_order_changes_nothing(rows: list[FiledRow], chance: object) -> None:
     mixed = list(rows)
     chance.shuffle(mixed)  # type: ignore[attr-defined]
@@ -51,7 +51,7 @@ def test_order_changes_nothing(rows: list[FiledRow], chance: object) -> None:
 
 
 @given(st.lists(COUNTED | RATED, max_size=14), st.integers(0, 14))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_a_rollup_of_rollups_is_the_rollup(rows: list[FiledRow], cut: int) -> None:
     whole = {one.name: one for one in added(*rows)}
     halves = [{one.name: one for one in added(*half)} for half in (rows[:cut], rows[cut:])]
@@ -74,7 +74,7 @@ def test_a_rollup_of_rollups_is_the_rollup(rows: list[FiledRow], cut: int) -> No
 
 
 @given(ROWS, st.sampled_from(["培训人次", "合格率", "干部能力"]))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_a_unit_more_changes_its_own_indicators_only(rows: list[FiledRow], name: str) -> None:
     more = filed("新", name, "≥5人次", "6人次")
     before, after = ({one.name: one for one in added(*given)} for given in (rows, [*rows, more]))
@@ -83,7 +83,7 @@ def test_a_unit_more_changes_its_own_indicators_only(rows: list[FiledRow], name:
 
 
 @given(st.lists(COUNTED | RATED, min_size=1, max_size=10))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_figures_are_those_of_exact_fractions(rows: list[FiledRow]) -> None:
     """The same told another way: by fractions, from the texts, without any of the code under test."""
     for line in added(*rows):
@@ -101,7 +101,7 @@ def test_figures_are_those_of_exact_fractions(rows: list[FiledRow]) -> None:
 
 
 @given(ROWS)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_a_completion_never_earns_more_than_all_points(rows: list[FiledRow]) -> None:
     for line in added(*rows):
         both = line.compared

@@ -1,10 +1,14 @@
-"""Run the whole corpus, or the cases whose names hold a word, and print a table: ``python -m tests.corpus [WORD]``."""
+"""Run the whole corpus, each file read by a real child, and print a table: ``python -m tests.corpus [WORD]...``.
+
+Megabytes are the child's; where it ended with the file, those of the process that judges.
+"""
 
 import sys
 import tempfile
 from pathlib import Path
 
 from tests.corpus.all_cases import ALL
+from tests.corpus.by_child import take_by_child
 from tests.corpus.case import names
 from tests.corpus.case import verdict
 from tests.corpus.district import district
@@ -30,7 +34,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, district(Path(folder)) as bench:
         good = bench.take(bench.good)
         for case in chosen:
-            judged = judge(bench, case.spoil(bench))
+            judged = judge(bench, case.spoil(bench), take_by_child)
             fault = judged.trouble if judged.outcome is None else verdict(case, judged.outcome, good)
             fault = fault or ("" if judged.in_bounds else "took too much")
             wrong += bool(fault)

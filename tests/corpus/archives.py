@@ -135,7 +135,8 @@ LIES = room(
         {**parts(bench.good), **{f"xl/media/{n}.xml": b"<a/>" for n in range(20_000)}}), f"{NEVER}|too_large"),
     away("400 MB of rows", many_rows, f"{NEVER}|too_large"),
     away("400 MB of texts", big(
-        "xl/sharedStrings.xml", b"<sst>", b"<si><t>xxxxxxxxxxxxxxxxxxxxx</t></si>" * 10_000, 1000, b"</sst>"), f"{NEVER}|too_large"),
+        "xl/sharedStrings.xml", b"<sst>", b"<si><t>xxxxxxxxxxxxxxxxxxxxx</t></si>" * 10_000, 1000, b"</sst>"),
+         f"{NEVER}|too_large"),
     away("300 MB of zeros as a picture", big("xl/media/image1.png", b"", b"\0" * MEGA, 300), NEVER),
     away("300 MB that say they are 7 kB", big(
         "xl/theme/theme1.xml", b"", b"\0" * MEGA, 300, size=7000), f"{NEVER}|damaged"),

@@ -17,6 +17,14 @@ SECONDS = 10.0
 MEGABYTES = 512.0
 
 
+Take = Callable[[Bench, bytes], tuple[Outcome, float]]
+
+
+def take_here(bench: Bench, content: bytes) -> tuple[Outcome, float]:
+    """Return what becomes of a file read in this very process, whose memory is then counted as a whole."""
+    return bench.take(content), 0.0
+
+
 @dataclass(frozen=True)
 class Judged:
     """The outcome, or why there is none; seconds of processor time and megabytes at most, its own children included."""
@@ -32,7 +40,7 @@ class Judged:
         return self.seconds <= SECONDS and self.megabytes <= MEGABYTES
 
 
-def judge(bench: Bench, content: bytes, take: Callable[[Bench, bytes], Outcome] = Bench.take) -> Judged:
+def judge(bench: Bench, content: bytes, take: Take = take_here) -> Judged:
     """Return what becomes of a file, in a child that may die or hang without harm."""
     reader, writer = os.pipe()
     child = os.fork()
@@ -45,14 +53,15 @@ def judge(bench: Bench, content: bytes, take: Callable[[Bench, bytes], Outcome] 
     return answer or Judged(None, "died or took too long", LONGEST, 0.0)
 
 
-def _in_child(bench: Bench, content: bytes, take: Callable[[Bench, bytes], Outcome], writer: int) -> None:
+def _in_child(bench: Bench, content: bytes, take: Take, writer: int) -> None:
+    megabytes = 0.0
     try:
-        outcome, trouble = take(bench, content), ""
+        (outcome, megabytes), trouble = take(bench, content), ""
     except BaseException as error:  # noqa: BLE001 - whatever it is, the table says it
         outcome, trouble = None, f"raised {type(error).__name__}: {error}"[:300]
     used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     seconds = sum(one.ru_utime + one.ru_stime for one in used)
-    answer = Judged(outcome, trouble, seconds, max(one.ru_maxrss for one in used) / 1024)
+    answer = Judged(outcome, trouble, seconds, megabytes or used[0].ru_maxrss / 1024)
     with os.fdopen(writer, "wb") as pipe:
         pickle.dump(answer, pipe)
     os._exit(0)

@@ -17,6 +17,7 @@ from tests.corpus.parts import OFFICE
 from tests.corpus.parts import STYLES
 from tests.corpus.parts import formula
 from tests.corpus.parts import put
+from tests.corpus.parts import resaved
 from tests.corpus.parts import sub
 from tests.intake.bench import FORM_SHEET
 from tests.intake.bench import Bench
@@ -24,7 +25,6 @@ from tests.intake.spoil import Spoil
 from tests.intake.spoil import book
 from tests.intake.spoil import replaced
 from tests.intake.spoil import typed
-from tests.intake.test_resaves import RESAVES
 
 CHANGED = "locked_cell_changed"
 FORMULA = "formula_changed"
@@ -85,6 +85,9 @@ LOCKS = room(
     told("protection off one sheet", unprotected(FORM_SHEET), REMOVED, where=FORM_SHEET),
     told("protection off", unprotected(), REMOVED),
     fine("the password off and protection on", sub(FORM_PART, '(<sheetProtection [^>]*?) password="[0-9A-F]+"', r"\1")),
+    fine("the password set anew, as newer programs keep it", sub(
+        FORM_PART, '(<sheetProtection [^>]*?) password="[0-9A-F]+"',
+        r'\1 algorithmName="SHA-512" hashValue="eA==" saltValue="eQ==" spinCount="100000"')),
     fine("the lock off every cell", sub(STYLES, "<protection [^>]*/>", '<protection locked="0"/>', 0)),
     fine("no locks in the styles at all", sub(STYLES, "<protection [^>]*/>", "", 0)),
     fine("a blank behind a label", typed("C7", "财政拨款 ")),
@@ -157,7 +160,8 @@ FORMULAS = room(
     back("a table of data", sub(FORM_PART, r'(<c r="D9"[^>]*>)<f>[^<]*</f>',
                                 r'\1<f t="dataTable" ref="D9" dt2D="0" dtr="0" r1="D7"/>'), FORMULA, where=here("D9")),
     back("a formula to another workbook", twice(
-        formula("D9", "[1]Sheet1!A1", "160"), put(EXTERNAL, types=LINK_TYPE, rels=LINK_REL)), FORMULA, "external_link", where=here("D9")),
+        formula("D9", "[1]Sheet1!A1", "160"), put(EXTERNAL, types=LINK_TYPE, rels=LINK_REL)),
+        FORMULA, "external_link", where=here("D9")),
     told("a link to another workbook unused", put(EXTERNAL, types=LINK_TYPE, rels=LINK_REL), "external_link"),
     Case("a link that runs a program", put(DDE, types=LINK_TYPE, rels=LINK_REL), "accepted|quarantined",
          ("external_link|unsafe_content",)),
@@ -167,10 +171,11 @@ FORMULAS = room(
         r'<c r="D9"\1 t="e">\2<v>#REF!</v>'), "stale_total|error_value", where=here("D9"), may=(ANYTHING,)),
     fine("the right total", forged("160")),
     fine("a total as a double says it", forged("160.00000000000003")),
-    fine("no cached values", lambda bench: RESAVES["no cached values"](bench.good)),
+    fine("no cached values", resaved("no cached values")),
     fine("formulas shared as Excel shares them", lambda bench: honest.shared_formulas(bench.good)),
+    fine("formulas to be worked out again each time", sub(FORM_PART, "<f>", '<f ca="1">', 0)),
     fine("a chain of calculation", lambda bench: honest.calc_chain(bench.good)),
-    *(fine(name, lambda bench, name=name: RESAVES[name](bench.good)) for name in (
+    *(fine(name, resaved(name)) for name in (
         "sheet names unquoted", "TRUE as a function", "functions in lower case", "blanks in formulas",
         "line breaks in formulas", "newer functions marked")),
 )  # fmt: skip

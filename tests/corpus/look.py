@@ -22,13 +22,13 @@ from tests.corpus.parts import MAIN
 from tests.corpus.parts import OFFICE
 from tests.corpus.parts import PACKAGE
 from tests.corpus.parts import put
+from tests.corpus.parts import resaved
 from tests.corpus.parts import sub
 from tests.intake.bench import FORM_SHEET
 from tests.intake.spoil import book
 from tests.intake.spoil import saved
 from tests.intake.spoil import typed
 from tests.intake.spoil import without
-from tests.intake.test_resaves import RESAVES
 from tests.intake.test_resaves import shared_strings
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
@@ -116,7 +116,8 @@ LOOK = room(
     fine("lists in the newer extension", lambda bench: honest.newer_validations(bench.good)),
     fine("texts in one table", lambda bench: shared_strings(bench.good)),
     fine("texts in one table and saved again", lambda bench: again(shared_strings(bench.good))),
-    fine("the author and the day changed", sub("docProps/core.xml", "<dcterms:modified", "<cp:keywords/><dcterms:modified")),
+    fine("the author and the day changed", sub(
+        "docProps/core.xml", "<dcterms:modified", "<cp:keywords/><dcterms:modified")),
     fine("a version of the file noted", sub(BOOK, "(?=<workbookPr)", '<fileVersion appName="xl" lastEdited="7"/>')),
     fine("views of one's own", sub(BOOK, "</workbook>", (
         '<customWorkbookViews><customWorkbookView name="a" guid="{00000000-0000-0000-0000-000000000001}" '
@@ -129,7 +130,7 @@ LOOK = room(
         types='<Override PartName="/xl/persons/person.xml" ContentType="application/vnd.ms-excel.person+xml"/>',
         rels='<Relationship Id="rId96" Type="http://schemas.microsoft.com/office/2017/10/relationships/person" '
              'Target="persons/person.xml"/>')),
-    *(fine(name, lambda bench, name=name: RESAVES[name](bench.good)) for name in (
+    *(fine(name, resaved(name)) for name in (
         "openpyxl", "openpyxl twice", "rich text", "a property more", "no custom properties", "no validations",
         "no conditional formats")),
     fine("a relation nobody follows", sub(

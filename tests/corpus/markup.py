@@ -4,6 +4,7 @@ import re
 
 from tests.corpus import honest
 from tests.corpus.case import Case
+from tests.corpus.case import Spoil
 from tests.corpus.case import away
 from tests.corpus.case import fine
 from tests.corpus.case import here
@@ -18,7 +19,6 @@ from tests.corpus.parts import OFFICE
 from tests.corpus.parts import STYLES
 from tests.corpus.parts import TEXTS
 from tests.corpus.parts import TYPES
-from tests.corpus.parts import Spoil
 from tests.corpus.parts import cell
 from tests.corpus.parts import edit
 from tests.corpus.parts import in_table
@@ -32,7 +32,7 @@ from tests.intake.test_resaves import shared_strings
 LAUGHS = "".join(
     f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' if n else '<!ENTITY l0 "ha">' for n in range(10)
 )
-PASSWD = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+MACHINE = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
 EMPTY = "<!DOCTYPE x>"
 NEVER = "unsafe_content"
 BAD = "damaged"
@@ -68,7 +68,7 @@ def names(count: int) -> str:
 ENTITIES = room(
     "xml",
     away("a billion laughs in the form sheet", used(FORM_PART, f"<!DOCTYPE x [{LAUGHS}]>", "l9"), NEVER),
-    away("a file of the machine as an entity", used(FORM_PART, PASSWD, "e"), NEVER),
+    away("a file of the machine as an entity", used(FORM_PART, MACHINE, "e"), NEVER),
     away("an entity of one letter", used(FORM_PART, '<!DOCTYPE x [<!ENTITY e "a">]>', "e"), NEVER),
     away("an entity nobody declared", used(FORM_PART, "", "nbsp"), BAD),
     away("a DTD from the network", dtd(FORM_PART, '<!DOCTYPE x SYSTEM "http://192.0.2.1/x.dtd">'), NEVER),
@@ -81,7 +81,7 @@ ENTITIES = room(
     away("an empty DTD in the relations", dtd(BOOK_RELS, EMPTY), NEVER),
     away("an empty DTD in the properties", dtd("docProps/core.xml", EMPTY), NEVER),
     away("an empty DTD in the theme", dtd("xl/theme/theme1.xml", EMPTY), NEVER),
-    away("a DTD in a part nobody reads", put({"customXml/item1.xml": f"{PASSWD}<x>&e;</x>"}), NEVER),
+    away("a DTD in a part nobody reads", put({"customXml/item1.xml": f"{MACHINE}<x>&e;</x>"}), NEVER),
     away("a DTD in a drawing", put({"xl/drawings/vmlDrawing1.vml": f"{EMPTY}<xml/>"}), NEVER),
     away("a DTD in UTF-16", edit(FORM_PART, lambda part: (EMPTY + part).encode("utf-16")), NEVER),
     away("a DTD in UTF-16 the other way round", edit(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from collections.abc import Mapping
 
 from tests.corpus.case import Spoil
 from tests.corpus.zips import Entry
@@ -12,6 +13,7 @@ from tests.intake.bench import Bench
 from tests.intake.spoil import packed
 from tests.intake.spoil import parts
 from tests.intake.spoil import replaced
+from tests.intake.test_resaves import RESAVES
 from tests.intake.test_resaves import shared_strings
 
 FORM_PART = "xl/worksheets/sheet2.xml"
@@ -44,7 +46,7 @@ def edit(name: str, change: Callable[[str], Part], base: Callable[[bytes], bytes
     return spoil
 
 
-def put(new: dict[str, Part], *, types: str = "", rels: str = "", sheet_rels: str = "", sheet: str = "") -> Spoil:
+def put(new: Mapping[str, Part], *, types: str = "", rels: str = "", sheet_rels: str = "", sheet: str = "") -> Spoil:
     """Return a spoiler that adds parts, with lines in the content types and relations.
 
     ``sheet_rels`` become the relations of the form sheet and ``sheet`` stands before the end of its element.
@@ -111,3 +113,8 @@ def lying(name: str, **lies: object) -> Spoil:
 def extra(*more: Entry) -> Spoil:
     """Return a spoiler that adds entries behind the good ones."""
     return zipped(lambda given: [*given, *more])
+
+
+def resaved(name: str) -> Spoil:
+    """Return a spoiler that saves the good return as another office does."""
+    return lambda bench: RESAVES[name](bench.good)

@@ -30,7 +30,12 @@ RENAMED = "sheet_renamed"
 
 def drop(*titles: str) -> Spoil:
     """Return a spoiler that deletes sheets."""
-    return book(lambda workbook: [workbook.remove(workbook[title]) for title in titles])
+
+    def change(workbook: Workbook) -> None:
+        for title in titles:
+            workbook.remove(workbook[title])
+
+    return book(change)
 
 
 def rename(title: str, new: str) -> Spoil:
@@ -112,6 +117,12 @@ def filtered(workbook: Workbook) -> None:
         workbook[FORM_SHEET].row_dimensions[row].hidden = True
 
 
+def split(workbook: Workbook) -> None:
+    """Take a merged input apart and type into one of its other cells."""
+    workbook[FORM_SHEET].unmerge_cells("B13:H20")
+    workbook[FORM_SHEET]["C14"] = "另写"
+
+
 def hidden(name: str, spoil: Spoil, where: str = "") -> Case:
     """Return a case in which a filled input is hidden; how grave that is, is the district's."""
     return Case(name, spoil, "accepted|needs_reason|blocked", ("hidden_input",), where)
@@ -170,13 +181,13 @@ LINES = room(
     joined("two filled inputs merged", merged("D7:D8")),
     joined("four filled inputs merged", merged("G48:H49")),
     joined("the whole sheet merged", merged("A1:XFD1048576"), "layout_changed", "*"),
-    Case("headings merged further", merged("A1:H2"), "accepted|blocked", may=("layout_changed", "merged_input"), same=ALL),
+    Case("headings merged further", merged("A1:H2"), "accepted|blocked", may=("layout_changed", "merged_input"),
+         same=ALL),
     Case("no merges", sub(FORM_PART, "<mergeCells.*</mergeCells>", ""), "accepted|blocked", may=("layout_changed",),
          same=ALL),
     fine("merges of single cells", sub(FORM_PART, "<mergeCell ", '<mergeCell ref="P9:P9"/><mergeCell ')),
-    told("an input split and typed into", book(lambda workbook: (
-        workbook[FORM_SHEET].unmerge_cells("B13:H20"), workbook[FORM_SHEET]["C14"].__setattr__("value", "另写"))),
-        OUTSIDE, where=here("C14"), may=("layout_changed",)),
+    told("an input split and typed into", book(split),
+         OUTSIDE, where=here("C14"), may=("layout_changed",)),
     back("dates count from 1904", sub(BOOK, "<workbookPr/>", '<workbookPr date1904="1"/>'), "date_system_changed",
          may=("*",)),
     fine("dates said to count from 1900", sub(BOOK, "<workbookPr/>", '<workbookPr date1904="false"/>')),

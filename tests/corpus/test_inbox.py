@@ -1,4 +1,4 @@
-"""The whole corpus in one inbox beside one good return, collected once with real children: each file ends, one counts."""
+"""The whole corpus in one inbox beside one good return, collected with real children: each file ends, one counts."""
 
 import hashlib
 import json

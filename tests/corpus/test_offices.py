@@ -84,7 +84,9 @@ def test_the_good_return_in_another_format(bench: Bench, good: Outcome, saved: S
         ("year", "quarantined", "wrong_year"),
     ],
 )
-def test_a_spoilt_one(bench: Bench, good: Outcome, saved: Saved, kind: str, name: str, state: str, finding: str) -> None:  # noqa: PLR0913, PLR0917 - the columns of a table
+def test_a_spoilt_one(
+    bench: Bench, good: Outcome, saved: Saved, kind: str, name: str, state: str, finding: str
+) -> None:
     assert wrong(bench, good, saved(name, kind), as_saved(state, finding, may=(ANYTHING,))) == ""
 
 

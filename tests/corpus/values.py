@@ -1,5 +1,10 @@
 """What stands in the unit's own cells: odd numbers, texts, dates; each is read as it is, or said."""
 
+import re
+from dataclasses import replace
+
+from openpyxl import Workbook
+
 from tests.corpus.case import AMOUNTS
 from tests.corpus.case import Case
 from tests.corpus.case import away
@@ -15,8 +20,10 @@ from tests.corpus.parts import sub
 from tests.corpus.parts import text
 from tests.corpus.parts import value
 from tests.intake.bench import FORM_SHEET
+from tests.intake.bench import Bench
 from tests.intake.spoil import Spoil
 from tests.intake.spoil import book
+from tests.intake.spoil import parts
 from tests.intake.spoil import typed
 
 NO_NUMBER = "money_cell_not_number"
@@ -28,6 +35,16 @@ NO_DATE = "date_unreadable"
 ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!", "#GETTING_DATA")
 TOO_LARGE = ("income_spending_mismatch", "sum_mismatch", "unit_mismatch_yuan_wan", "negative_money")
 MONEY = here("D7")
+
+
+def amounts(**given: float) -> Spoil:
+    """Return a spoiler that types amounts into cells."""
+
+    def change(workbook: Workbook) -> None:
+        for one, number in given.items():
+            workbook[FORM_SHEET][one] = number
+
+    return book(change)
 
 
 def words(content: str) -> Case:
@@ -65,8 +82,7 @@ MONEYS = room(
     "values",
     fine("17 digits that a double needs", sub(
         FORM_PART, '(<c r="D7"[^>]*><v>)150(?=</v>)', r"\g<1>150.00000000000000")),
-    told("163.11999999999999 for 163.12", book(lambda workbook: [
-        workbook[FORM_SHEET].__setitem__(one, number) for one, number in (("D7", 153.12), ("D10", 63.11999999999999))])),
+    told("163.11999999999999 for 163.12", amounts(D7=153.12, D10=63.11999999999999)),
     fine("150 as 1.5E2", value("D7", "1.5E2")),
     fine("150 as 1.5e+02", value("D7", "1.5e+02")),
     fine("150 as 150.0", value("D7", "150.0")),
@@ -83,15 +99,17 @@ MONEYS = room(
     digits("１５０", WIDE),
     digits("１５０．００", WIDE),
     digits("15０", WIDE),
-    Case("150 with a zero-width blank", text("D7", "1\u200b50"), "accepted|blocked", (f"{AS_TEXT}|{WIDE}|{NO_NUMBER}",)),
-    *map(words, ("150万元", "壹佰伍拾", "一百五十", "¥150", "约150", "150左右", "(150)", "1,50", "1,5000", "150.0.0", "1 50x",
-                 "nan", "NaN", "inf", "Infinity", "1_50", "0x96", "١٥٠", "१५०", "150-", "--150", "=150", "+-150", "1e999",
-                 "150%", "15O", "l50", "²", "⑮", "①⑤⓪", "ⅩⅤ", "half", "无", "True", "a\u202e051")),
+    Case("150 with a zero-width blank", text("D7", "1\u200b50"), "accepted|blocked",
+         (f"{AS_TEXT}|{WIDE}|{NO_NUMBER}",)),
+    *map(words, ("150万元", "壹佰伍拾", "一百五十", "¥150", "约150", "150左右", "(150)", "1,50", "1,5000", "150.0.0")),
+    *map(words, ("nan", "NaN", "inf", "Infinity", "1_50", "0x96", "١٥٠", "१५०", "150-", "--150", "=150", "1 50x")),
+    *map(words, ("+-150", "1e999", "150%", "15O", "l50", "²", "⑮", "①⑤⓪", "ⅩⅤ", "half", "无", "True", "a\u202e051")),
     Case("the text #REF!", text("D7", "#REF!"), "blocked", (ERROR,), MONEY),
     *map(error, ERRORS),
     back("an error nobody knows", cell("D7", "<v>#BUSY!</v>", 't="e"'), f"{ERROR}|{NO_NUMBER}", where=MONEY),
     back("an error in a text", cell("B13", "<v>#N/A</v>", 't="e"'), ERROR, where=here("B13")),
-    back("an error in an indicator value", cell("G48", "<v>#DIV/0!</v>", 't="e"'), ERROR, where=here("G48"), may=("*",)),
+    back("an error in an indicator value", cell("G48", "<v>#DIV/0!</v>", 't="e"'), ERROR, where=here("G48"),
+         may=("*",)),
     back("money that is true", cell("D7", "<v>1</v>", 't="b"'), NO_NUMBER, where=MONEY),
     Case("a cell type nobody knows", cell("D7", "<v>150</v>", 't="zz"'), "quarantined|blocked|accepted",
          (f"damaged|{NO_NUMBER}|{ERROR}|{AS_TEXT}",)),
@@ -105,9 +123,7 @@ MONEYS = room(
          may=TOO_LARGE),
     back("a required amount wiped", cell("D7", ""), "missing_required", where=MONEY, may=TOO_LARGE),
     back("a required text of blanks", text("D4", " \u3000\u00a0\u200b"), "missing_required", where=here("D4")),
-    back("a negative amount", book(lambda workbook: [
-        workbook[FORM_SHEET].__setitem__(one, number) for one, number in (("D7", 170), ("D8", -10))]),
-        "negative_money", where=here("D8")),
+    back("a negative amount", amounts(D7=170, D8=-10), "negative_money", where=here("D8")),
     back("a formula", formula("D7", "100+50", "150"), FORMULA, where=MONEY, may=("stale_total",)),
     back("a formula without its value", formula("D7", "100+50"), FORMULA, where=MONEY),
     back("a formula that sums", formula("D7", "SUM(G7:H7)", "270.5"), FORMULA, where=MONEY),
@@ -120,8 +136,24 @@ MONEYS = room(
          where=MONEY),
 )  # fmt: skip
 
+def shown_as(number: int, address: str, content: str) -> Spoil:
+    """Return a spoiler that shows a number by one of the formats that every office knows by its number."""
+
+    def spoil(bench: Bench) -> bytes:
+        style = re.findall(rb"<cellXfs count=.(\d+)", parts(bench.good)["xl/styles.xml"])[0].decode()
+        look = f'<xf numFmtId="{number}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>'
+        changed = sub("xl/styles.xml", "</cellXfs>", look)(bench)
+        return cell(address, f"<v>{content}</v>", style=style)(replace(bench, good=changed))
+
+    return spoil
+
+
 OTHERS = room(
     "values",
+    *(fine(f"the day in the format of number {number}", shown_as(number, "C2", "45307"))
+      for number in (14, 15, 27, 31, 57)),
+    fine("the day and time in the format of number 22", shown_as(22, "C2", "45307")),
+    told("a percentage in the format of number 10", shown_as(10, "G49", "0.95")),
     *map(day, ("2024-01-16", "2024/1/16", "2024/01/16", "2024年1月16日", "2024.1.16", " 2024-01-16 ")),
     told("the day in full width", text("C2", "２０２４-０１-１６")),
     fine("the day as a date of XML", cell("C2", "<v>2024-01-16</v>", 't="d"')),

@@ -281,7 +281,7 @@ def test_parquet_has_real_types(ledger: Ledger, tmp_path: Path) -> None:
 
 
 @given(st.text(alphabet=st.characters(codec=None), max_size=20))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_any_text_comes_back_from_csv(text: str) -> None:
     cell = text_cell(text)
     assert from_csv(as_csv(cell)) == (cell or "")
@@ -290,7 +290,7 @@ def test_any_text_comes_back_from_csv(text: str) -> None:
 
 
 @given(st.decimals(allow_nan=True, allow_infinity=True))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_any_number_has_its_place(number: Decimal) -> None:
     cell = number_cell(number)
     if cell is not None:

@@ -122,7 +122,7 @@ def test_a_name_meant_to_mislead_stays_on_its_line(small: Path) -> None:
     book = load_workbook(small / "汇总_2024.xlsx")
     assert not [
         cell
-        for row in book["报送情况"].iter_rows()
+        for row in book["报送情况表"].iter_rows()
         for cell in row
         if cell.data_type == "f" and "cmd" in str(cell.value)
     ]

@@ -13,7 +13,10 @@ from tests.face.conftest import Demo
 
 COLUMNS = {"current": "D", "prior2": "G", "prior1": "H"}
 LINES = {"income.appropriation": 7, "income.other": 8, "spending.basic": 10, "spending.project": 11}
-SHEETS = ["封面", "报送情况", "收支汇总", "项目汇总", "指标汇总", "同比清单", "问题清单"]
+SHEETS = [
+    *("封面", "报送情况表", "收支汇总表", "绩效目标汇总表", "自评结果汇总表", "指标汇总", "同比倒退清单", "问题清单"),
+    *("更正记录", "口径说明"),
+]
 
 
 def accepted(demo: Demo) -> Iterator[Path]:

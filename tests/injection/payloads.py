@@ -13,11 +13,11 @@ TEXTS = (
 )  # fmt: skip
 # As the names of files lie on a disk: bytes.
 FILES = (
-    "=1+1+cmd,'@SUM(A1)zq9.xlsx".encode(),
-    "zq9\n=1+1.xlsx".encode(),
+    b"=1+1+cmd,'@SUM(A1)zq9.xlsx",
+    b"zq9\n=1+1.xlsx",
     "zq9\u202exslx.xlsx".encode(),
     "zq9报回.xlsx".encode("gbk"),
-    "<img src=x onerror=zq9()>.xlsx".encode(),
+    b"<img src=x onerror=zq9()>.xlsx",
     b"-zq9.xlsx",
     b"zq9\x1b[31m.xlsx",
     b"{name}%s{{ zq9 }}.xlsx",

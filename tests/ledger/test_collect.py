@@ -105,3 +105,36 @@ def test_late_is_who_first_returned_too_late(
         states = [ledger.outcomes_of((one,))[0].state for one in ledger.returns("201001", FORM, 2024)]
     assert [bool(one.outcome.findings) for one in found] == late
     assert states == [State.BLOCKED if one else State.ACCEPTED for one in late]
+
+
+def test_a_file_that_another_run_has_just_moved_away_is_no_fault(tmp_path: Path) -> None:
+    paths = [tmp_path / "搬走了.xlsx"]
+    with a_ledger(tmp_path) as ledger:
+        names = {path: path.name for path in paths}
+        assert list(collect(paths, names, tmp_path / "store", ledger, JUDGES, "2024-01-16", read_nothing)) == []
+
+
+def test_the_same_bytes_twice_in_one_run_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = [laid(tmp_path, name, age) for age, name in enumerate(("1.xlsx", "2.xlsx", "3.xlsx"))]
+    for path in paths[1:]:
+        path.write_bytes(paths[0].read_bytes())
+    given: list[Path] = []
+
+    def read(found: Iterable[Path]) -> Iterator[RawBook]:
+        for path in found:
+            given.append(path)
+            yield from read_nothing([path])
+
+    def take(_content: RawBook, source: Source, _judges: Judges) -> Outcome:
+        return replace(an_outcome(an_issue()), source=source)
+
+    monkeypatch.setattr(collecting, "take", take)
+    with a_ledger(tmp_path) as ledger:
+        ledger.record_issue(an_issue())
+        names = {path: path.name for path in paths}
+        found = list(collect(paths, names, tmp_path / "store", ledger, JUDGES, "2024-01-16", read))
+        again = list(collect(paths, names, tmp_path / "store", ledger, JUDGES, "2024-01-16", read))
+    assert len(given) == 1
+    assert [one.new for one in (*found, *again)] == [True, False, False, False, False, False]
+    assert [[each.name for each in one.outcome.findings] for one in found] == [
+        [], ["duplicate_return"], ["duplicate_return"]]  # fmt: skip

@@ -148,3 +148,13 @@ def test_whose_it_is_must_be_beyond_doubt(outcome: Outcome, *, may: bool) -> Non
     assert waivable(finding, outcome) == may
     given = Waiver.of(finding, ISSUE.stamp, REASON, "2024-01-20")
     assert (waived(outcome, [given]) != outcome) == may
+
+
+def test_judged_before_the_waiver_and_recorded_after_it_stays_waived(ledger: Ledger) -> None:
+    fill(ledger, [blocked(SUM)])
+    seen = ledger.submission_of(blocked(SUM).source.sha256)
+    assert seen is not None
+    assert ledger.waive(seen, waived(blocked(SUM), [WAIVER]), [WAIVER])
+    assert not ledger.record(blocked(SUM), again=True)
+    assert ledger.record(blocked(SUM, LATE), again=True)
+    assert [found.waiver for found in ledger.outcomes(2024)[0].findings] == [REASON, ""]

@@ -26,7 +26,7 @@ const table = document.querySelector("section.s-filing table.main");
 const rows = () => [...table.querySelectorAll("tbody.listed > tr.row:not([hidden])")];
 const column = (at) => rows().map((row) => row.cells[at].textContent);
 told.push(column(0));
-const head = table.tHead.rows[table.tHead.rows.length - 1].cells[0].querySelector("button");
+const head = table.tHead.rows[table.tHead.rows.length - 1].cells[0];
 head.click(); head.click();
 told.push(column(0), table.tHead.rows[table.tHead.rows.length - 1].cells[0].getAttribute("aria-sort"));
 head.click();

@@ -5,7 +5,6 @@ import re
 from datetime import date
 from datetime import datetime
 from datetime import time
-from datetime import timedelta
 from typing import Any
 
 from openpyxl import load_workbook
@@ -52,11 +51,9 @@ def _theirs(cell: Any) -> Told | None:  # noqa: ANN401 - openpyxl's cells are un
         return "bool", str(value).upper()
     if isinstance(value, int | float):
         return ("percent" if "%" in _RATE.sub("", cell.number_format) else "number"), float(value)
-    if isinstance(value, timedelta):
-        return "date", str(int(value.total_seconds()))
     if isinstance(value, datetime | date | time):
         midnight = isinstance(value, datetime) and value.time() == time(0)
-        return "date", value.date().isoformat() if midnight else str(value)
+        return "date", str(value)[:10] if midnight else str(value)
     kind, text, *_ = text_reading(str(value))
     return None if kind == "blank" else (kind, text)
 

@@ -56,7 +56,7 @@ def test_hidden_rows_and_columns_are_runs() -> None:
 
 
 def test_validations_old_and_new() -> None:
-    old = '<dataValidations><dataValidation type="list" sqref="A1:A9 B3"><formula1>"是"</formula1></dataValidation>'
+    old = '<dataValidations><dataValidation type="list" sqref="A1:A9 B3"><formula1>1</formula1></dataValidation>'
     assert facet(behind=f"{old}</dataValidations>{RULES_14}").guarded == ("A1:A9", "B3", "D1:D9", "E4")
 
 
@@ -75,7 +75,7 @@ def test_notes_by_cell() -> None:
 def test_states_and_chart_sheets() -> None:
     given = parts(more={"xl/chartsheets/sheet1.xml": f'<chartsheet xmlns="{MAIN}"/>'})
     given["xl/_rels/workbook.xml.rels"] = relations(
-        ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "chartsheet", "/xl/chartsheets/sheet1.xml"))  # fmt: skip
+        ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "chartsheet", "chartsheets/sheet1.xml"))  # fmt: skip
     given["xl/workbook.xml"] = given["xl/workbook.xml"].replace(
         "</sheets>", '<sheet name="图" sheetId="2" state="veryHidden" r:id="rId2"/></sheets>')  # fmt: skip
     book = read(made(given))
@@ -86,7 +86,7 @@ def test_states_and_chart_sheets() -> None:
 def test_the_stamp_in_the_properties() -> None:
     vt = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
     custom = (
-        f'<Properties xmlns="x" xmlns:vt="{vt}"><property name="KSOProductBuildVer"><vt:lpwstr>2052</vt:lpwstr></property>'
+        f'<Properties xmlns="x" xmlns:vt="{vt}"><property name="KSO"><vt:lpwstr>2052</vt:lpwstr></property>'
         '<property name="tianbao"><vt:lpwstr>{"unit":1}</vt:lpwstr></property></Properties>'
     )
     more = {

@@ -76,14 +76,16 @@ def one(cell: str) -> tuple[str, str]:
         ('<c r="A1"><f t="dataTable" ref="A1" r1="B1" r2="C1"/><v>3</v></c>', "formula", "=TABLE(B1,C1)"),
         ('<c r="A1"><v><![CDATA[150]]></v></c>', "number", "150"),
         ('<c r="A1"><!-- 7 --><v>1<!-- 7 -->50</v></c>', "number", "150"),
-        ('<c><v>150</v></c>', "number", "150"),
+        ("<c><v>150</v></c>", "number", "150"),
     ],
 )  # fmt: skip
 def test_a_cell(cell: str, kind: str, text: str) -> None:
     assert one(cell) == (kind, text)
 
 
-@pytest.mark.parametrize("cell", ['<c r="A1"/>', '<c r="A1" s="2"></c>', '<c r="A1"><v></v></c>', '<c r="A1" t="s"><v/></c>'])
+@pytest.mark.parametrize(
+    "cell", ['<c r="A1"/>', '<c r="A1" s="2"></c>', '<c r="A1"><v></v></c>', '<c r="A1" t="s"><v/></c>']
+)
 def test_a_cell_without_content_is_none(cell: str) -> None:
     assert cells(f'<row r="1">{cell}</row>', STRINGS) == {}
 
@@ -126,7 +128,7 @@ def test_what_a_formula_showed(cell: str, shown: str) -> None:
         ('<row r="1"><c r="A1" t="s"><v>x</v></c></row>', "bad_reference"),
         ('<row r="1"><c r="A1" s="99"/></row>', "bad_reference"),
         ('<row r="1"><c r="A1"><f t="shared" si="4"/></c></row>', "bad_reference"),
-        ('</sheetData><sheetData>', "bad_reference"),
+        ("</sheetData><sheetData>", "bad_reference"),
         ('<row r="1"><c r="A1"><v>\x01</v></c></row>', "bad_xml"),
         ('<row r="1"><c r="A1"></row>', "bad_xml"),
         ('<row r="1"><c r="A1"><v>&what;</v></c></row>', "bad_xml"),

@@ -123,14 +123,15 @@ def test_what_is_beside_the_cells(honest: dict[str, bytes]) -> None:
 
 
 def test_saved_by_libreoffice(honest: dict[str, bytes], soffice: Path, tmp_path: Path) -> None:
-    for number, content in enumerate(honest.values()):
+    some = [*honest.values()][::3]
+    for number, content in enumerate(some):
         (tmp_path / f"{number}.xlsx").write_bytes(content)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     convert = [str(soffice), profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"]
     files = [str(path) for path in tmp_path.glob("*.xlsx")]
     subprocess.run([*convert, str(tmp_path / "out"), *files], check=True, capture_output=True, timeout=300)
     again = sorted((tmp_path / "out").glob("*.xlsx"))
-    assert len(again) == len(honest)
+    assert len(again) == len(some) > 1
     for path in again:
         content = path.read_bytes()
         book = read(content)

@@ -45,7 +45,12 @@ def styles() -> str:
 
 
 def parts(
-    rows: str = "", *, around: tuple[str, str] = ("", ""), strings: str = "", book: str = "", more: dict[str, str] | None = None
+    rows: str = "",
+    *,
+    around: tuple[str, str] = ("", ""),
+    strings: str = "",
+    book: str = "",
+    more: dict[str, str] | None = None,
 ) -> dict[str, str]:
     """Return the parts of a workbook: the rows of its sheet, what stands before and behind them, its strings."""
     before, behind = around

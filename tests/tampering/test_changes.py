@@ -1,5 +1,6 @@
 """One change each, and exactly what is told of it: the name, the cell, how grave. Read it as a table."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -208,3 +209,12 @@ def test_of_much_outside_the_form_the_rest_is_counted() -> None:
     findings = found(both(*(typed(f"P{row}", "x") for row in range(1, 31))))
     assert [one.place.cell for one in findings] == [*(f"P{row}" for row in range(1, 21)), ""]
     assert message(findings[-1]) == "表格以外的单元格写了内容“另有 10 处，未逐一列出”，未读取"
+
+
+@pytest.mark.parametrize("wiped", [r"C[0-9]+", r"[A-H](3[7-9]|4[0-9])", r"[A-H]5[0-9]"])
+def test_many_labels_wiped_are_no_rows_deleted(wiped: str) -> None:
+    locked = [one for one in made()[0].locked if one.sheet == SHEET and re.fullmatch(wiped, one.cell)]
+    findings = found(both(*(typed(one.cell, "") for one in locked)))
+    assert len(locked) > 5
+    assert {one.name for one in findings} <= {"locked_cell_changed", "formula_changed"}
+    assert [one.place.cell for one in findings if one.place.cell] == [one.cell for one in locked][:20]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from consolidate.district import District
+from consolidate.district import Standing
 from consolidate.tree.node import branch
 from consolidate.tree.node import tree_of
 from consolidate.tree.proofs import proofs
@@ -17,6 +19,9 @@ from consolidate.tree.sums import node_sums
 from consolidate.tree.sums import superseded
 from templates.roster import Roster
 from templates.roster import Unit
+from templates.rulebook_reader import read_rules
+from templates.shipped import shipped_forms
+from templates.shipped import shipped_rules_text
 from templates.slips import AuthorError
 from tests.checks.builder import filled
 from tests.checks.self_evaluation import ISSUED
@@ -174,9 +179,15 @@ def trees(draw: st.DrawFn) -> tuple[Roster, dict[str, str]]:
     return Roster(tuple(draw(st.permutations(units)))), incomes
 
 
+@cache
+def sent(unit: Unit, income: str) -> Standing:
+    """Return what a unit sent; laying out its form takes longest, so each is done once."""
+    return standing(unit, built(unit, amounts(f"- - {income}", "- - -", "- - -", "- - -")))
+
+
 def of(roster: Roster, incomes: dict[str, str], mode: str) -> District:
     given_in = [
-        standing(unit, built(unit, amounts(f"- - {income}", "- - -", "- - -", "- - -")))
+        replace(sent(replace(unit, parent=""), income), unit=unit)
         for unit in roster.units
         if (income := incomes[unit.code])
     ]
@@ -228,3 +239,13 @@ def test_a_unit_more_changes_only_what_is_above_it(tree: tuple[Roster, dict[str,
 
 def test_the_school_of_the_examples_is_a_leaf() -> None:
     assert TREE.find(SCHOOL.code).children == ()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("line", "said"), [("", "whole"), ("parents: own\n", "own"), ("parents: whole\n", "whole")])
+def test_the_rules_say_what_a_unit_above_files(line: str, said: str) -> None:
+    assert read_rules(shipped_rules_text() + line, "rules.yaml", shipped_forms()).parents == said
+
+
+def test_another_word_is_refused() -> None:
+    with pytest.raises(AuthorError):
+        read_rules(f"{shipped_rules_text()}parents: both\n", "rules.yaml", shipped_forms())

@@ -124,5 +124,3 @@ def register(desk: Desk) -> dict[str, Any]:
     """Return the register of a year: what went to whom, how and when."""
     units = {unit.code: unit for unit in desk.roster.units}
     return {"year": desk.year, "sendings": [shape(one, units) for one in desk.ledger.sendings(desk.year)]}
-
-

@@ -212,7 +212,8 @@ def _against_spending(maker: Maker, kept: Sequence[Kept]) -> Iterator[Block]:
     """Yield each unit's 项目支出 beside the projects on its list, with the unit's reason where they differ."""
     rows = [row for one in kept if one.form == DEPARTMENT for row in _unit_spending(maker, one)]
     if rows:
-        names = [f"targets/spending/{one.id}" for one in kept if f"targets/spending/{one.id}/gap" in maker.figures]
+        names = [f"targets/spending/{one.id}" for one in kept
+                 if one.form == DEPARTMENT and f"targets/spending/{one.id}/gap" in maker.figures]
         sums = [maker.sum(f"targets/spending/{key}", [f"{name}/{key}" for name in names], look)
                 for key, look in (("spending", Look.MONEY), ("listed", Look.MONEY))]
         gap = maker.less("targets/spending/gap", sums[0].id, sums[1].id)
