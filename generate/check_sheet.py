@@ -1,6 +1,7 @@
 """The self-check sheet: each check Excel can express, live, with a link to its cell and a reason cell."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from generate.answers import put_answer
 from generate.book import NO_CACHE
@@ -8,8 +9,7 @@ from generate.book import Page
 from generate.heights import SAFETY
 from generate.heights import WIDE
 from generate.heights import lines_in
-from generate.live_counts import blanks_left
-from generate.live_counts import invalid
+from generate.live_counts import Counts
 from generate.live_row import reason_given
 from generate.marks import mark
 from generate.styles import AMBER
@@ -31,8 +31,19 @@ HEAD_ROW = 4
 SHIFT = 6  # columns right of a reason, where a return sent back has it once more
 
 
-def write_checks(page: Page, laid: Plan, rules: RuleBook, year: int, feedback: Feedback | None = None) -> None:
+@dataclass(frozen=True, slots=True)
+class CheckTask:
+    """What the self-check sheet is written from: the plan, the rules, the fiscal year, the counts over the form."""
+
+    laid: Plan
+    rules: RuleBook
+    year: int
+    counts: Counts
+
+
+def write_checks(page: Page, task: CheckTask, feedback: Feedback | None = None) -> None:
     """Write the self-check sheet of one workbook, with the reasons of a return that is sent back."""
+    laid = task.laid
     lang, styles = page.book.lang, page.book.styles
     page.widths(WIDTHS)
     mark(page, feedback, SHIFT)
@@ -43,7 +54,7 @@ def write_checks(page: Page, laid: Plan, rules: RuleBook, year: int, feedback: F
     for column, key in enumerate(("number", "what", "where", "result", "reason"), start=1):
         page.put((HEAD_ROW, column), phrase(f"check_{key}", lang), styles.role("head"))
     for number, line in enumerate(laid.checks, start=1):
-        _line(page, laid, rules, number, line, year)
+        _line(page, task, number, line)
         if feedback is not None and line.reason:
             put_answer(page, laid.fields[line.reason], feedback.answer(laid.fields[line.reason]))
     _colours(page, laid)
@@ -51,38 +62,38 @@ def write_checks(page: Page, laid: Plan, rules: RuleBook, year: int, feedback: F
     page.fill_ground(laid.checks[-1].row, len(WIDTHS))
 
 
-def _line(page: Page, laid: Plan, rules: RuleBook, number: int, line: CheckLine, year: int) -> None:
-    styles, row = page.book.styles, line.row
+def _line(page: Page, task: CheckTask, number: int, line: CheckLine) -> None:
+    styles, row, laid = page.book.styles, line.row, task.laid
     target = laid.fields[line.at]
     page.put((row, 1), str(number), styles.role("centre"))
     page.put((row, 2), line.title.say(page.book.lang), styles.role("cell"))
     page.link((row, 3), target.sheet, target.cell, styles.role("link"))
-    page.formula((row, 4), _state(page, laid, rules, line, year), NO_CACHE, styles.role("centre"))
+    page.formula((row, 4), _state(page, task, line), NO_CACHE, styles.role("centre"))
     if line.reason:
         field = laid.fields[line.reason]
         page.put((row, 5), None, styles.field(field.kind, field.owner), unlocked=True)
-        guard(page, field, laid.fields, rules.money_unit, year)
+        guard(page, field, laid.fields, task.rules.money_unit, task.year)
     else:
         page.put((row, 5), None, styles.role("cell"))
     page.height(row, 30)
 
 
-def _state(page: Page, laid: Plan, rules: RuleBook, line: CheckLine, year: int) -> str:
-    lang = page.book.lang
+def _state(page: Page, task: CheckTask, line: CheckLine) -> str:
+    lang, laid = page.book.lang, task.laid
     ok = phrase("state_ok", lang)
     match line.kind:
         case "restated" | "ties" | "on_return":
             return f'="{phrase("state_on_return", lang)}"'
         case "required":
-            return _counted(blanks_left(laid), ok, phrase("count_left", lang))
+            return _counted(task.counts.blank, ok, phrase("count_left", lang))
         case "kinds":
-            return _counted(invalid(laid, year), ok, phrase("count_invalid", lang))
+            return _counted(task.counts.invalid, ok, phrase("count_invalid", lang))
         case "rows":
             return _goal_state(page, laid, line)
         case "fits":
             return _fits_state(laid, line, ok, phrase("state_stretch", lang))
         case _:
-            return _rule_state(page, laid, rules, line)
+            return _rule_state(page, laid, task.rules, line)
 
 
 def _counted(count: str, none: str, some: str) -> str:

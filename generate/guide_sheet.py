@@ -6,7 +6,6 @@ from generate.book import NO_CACHE
 from generate.book import Page
 from generate.check_sheet import result_range
 from generate.check_sheet import state_ranges
-from generate.live_counts import blanks_left
 from generate.styles import AMBER
 from generate.styles import GREEN
 from templates.a1 import in_sheet
@@ -27,11 +26,12 @@ LEGEND = ("legend_input", "legend_known", "legend_formula", "legend_amber")
 
 @dataclass(frozen=True, slots=True)
 class GuideFacts:
-    """What the guide tells of this issue: the form's title, the stamp, the ISO day of issue."""
+    """What the guide tells of this issue: the form's title, the stamp, the ISO day of issue, the count of blanks."""
 
     title: Text
     stamp: Stamp
     issued_on: str
+    blank: str
 
 
 def write_guide(page: Page, laid: Plan, known: Known, rules: RuleBook, facts: GuideFacts) -> None:
@@ -41,7 +41,7 @@ def write_guide(page: Page, laid: Plan, known: Known, rules: RuleBook, facts: Gu
     page.put((1, 1), phrase("guide_title", lang), styles.role("title"), (1, 2))
     page.height(1, 34)
     row = _facts(page, known, rules, facts)
-    row = _progress(page, laid, row + 2)
+    row = _progress(page, laid, row + 2, facts.blank)
     row = _block(
         page,
         "guide_how",
@@ -80,7 +80,7 @@ def _facts(page: Page, known: Known, rules: RuleBook, facts: GuideFacts) -> int:
     return 2 + len(rows)
 
 
-def _progress(page: Page, laid: Plan, start: int) -> int:
+def _progress(page: Page, laid: Plan, start: int, blank: str) -> int:
     lang, styles = page.book.lang, page.book.styles
     page.put((start, 1), phrase("guide_progress", lang), styles.role("guide_head"), (1, 2))
     states = state_ranges(laid, "")
@@ -89,7 +89,7 @@ def _progress(page: Page, laid: Plan, start: int) -> int:
     ask, missing, still_open = (phrase(key, lang) for key in ("state_ask", "state_missing", "state_open"))
     unnamed, judge = phrase("state_unnamed", lang), phrase("state_judge", lang)
     counts = (
-        ("guide_left", blanks_left(laid)),
+        ("guide_left", blank),
         ("guide_rows", _counted(states, missing, still_open, judge)),
         ("guide_goals", _counted(goals, missing, still_open, unnamed)),
         ("guide_reasons", f"{_counted(states, f'{ask}*')}+{_rules_asking(laid, ask)}"),

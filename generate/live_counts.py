@@ -1,9 +1,12 @@
 """What the self-check counts over the whole form: required cells still blank, cells whose content cannot be."""
 
+from dataclasses import dataclass
 from datetime import date
 
+from generate.book import Page
 from generate.form_sheet import calc_sheet
 from generate.live_rows import HELPERS
+from generate.tally import tally
 from generate.validations import LEAST
 from generate.validations import PERCENT_TOP
 from generate.validations import list_name
@@ -19,8 +22,22 @@ from templates.plan import Plan
 EXCEL_EPOCH = date(1899, 12, 30)
 
 
-def blanks_left(laid: Plan) -> str:
-    """Return the formula text that counts the required cells still blank; an indicator row counts on its own."""
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The formula texts of the two counts over the whole form: required cells still blank, cells that cannot be."""
+
+    blank: str
+    invalid: str
+
+
+def counts(laid: Plan, calc: Page, year: int) -> Counts:
+    """Return both counts, what is too long for one formula laid down on the calculation sheet."""
+    first = len(HELPERS) + 2
+    return Counts(tally(calc, first, blanks_left(laid)), tally(calc, first + 1, invalid(laid, year)))
+
+
+def blanks_left(laid: Plan) -> list[str]:
+    """Return the counts of required cells still blank; an indicator row counts on its own."""
     needed = [one for one in laid.fields.values() if one.unlocked and one.need is Need.ALWAYS]
     parts = [f'(TRIM({in_sheet(one.sheet, one.cell)})="")' for one in needed]
     judged = {slot.row_group for layout in laid.layouts for slot in layout.states}
@@ -31,7 +48,7 @@ def blanks_left(laid: Plan) -> str:
             columns.setdefault(row.rpartition("[")[0], {}).setdefault(name, []).append(one)
     for group in columns.values():
         parts += _blank_in_used_rows(list(group.values()))
-    return f"({'+'.join(parts)})" if parts else "0"
+    return parts
 
 
 def _blank_in_used_rows(columns: list[list[PlacedField]]) -> list[str]:
@@ -46,8 +63,8 @@ def _blank_in_used_rows(columns: list[list[PlacedField]]) -> list[str]:
     return found
 
 
-def invalid(laid: Plan, year: int) -> str:
-    """Return the formula text that counts what cannot be: no number, out of bounds, off a list, too long."""
+def invalid(laid: Plan, year: int) -> list[str]:
+    """Return the counts of what cannot be: no number, out of bounds, off a list, too long."""
     parts = []
     fields = [one for one in laid.fields.values() if one.unlocked]
     for (low, high), cells in _by_bounds(fields, year).items():
@@ -65,8 +82,7 @@ def invalid(laid: Plan, year: int) -> str:
         for one in chosen
         for cell in [in_sheet(one.sheet, one.cell)]
     ]
-    parts += [f"SUMPRODUCT(--(LEN({block})>{limit}))" for block, limit in _lengths(fields)]
-    return f"({'+'.join(parts)})" if parts else "0"
+    return [*parts, *(f"SUMPRODUCT(--(LEN({block})>{limit}))" for block, limit in _lengths(fields))]
 
 
 def _lengths(fields: list[PlacedField]) -> list[tuple[str, int]]:

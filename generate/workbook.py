@@ -9,6 +9,7 @@ from generate.answers import dressed
 from generate.book import Book
 from generate.book import Page
 from generate.check_sheet import SHIFT
+from generate.check_sheet import CheckTask
 from generate.check_sheet import write_checks
 from generate.feedback_sheet import SheetTask
 from generate.feedback_sheet import write_feedback
@@ -20,6 +21,7 @@ from generate.guide_sheet import GuideFacts
 from generate.guide_sheet import write_guide
 from generate.lists_sheet import direction_lists
 from generate.lists_sheet import write_lists
+from generate.live_counts import counts
 from generate.live_falls import floor_table
 from generate.name_lists import name_lists
 from templates.a1 import split_address
@@ -92,8 +94,9 @@ def write_workbook(task: Task, seal: Seal, path: Path) -> Issued:
     directions = direction_lists(task.words)
     for page, calc, layout in zip(sheets, hidden, layouts, strict=True):
         write_form(page, calc, FormTask(layout, task.rules, task.known.year, directions, bool(names), task.feedback))
-    write_checks(checks, laid, task.rules, task.known.year, task.feedback)
-    write_guide(guide, laid, task.known, task.rules, GuideFacts(task.form.title, stamp, task.issued_on))
+    counted = counts(laid, hidden[0], task.known.year)
+    write_checks(checks, CheckTask(laid, task.rules, task.known.year, counted), task.feedback)
+    write_guide(guide, laid, task.known, task.rules, GuideFacts(task.form.title, stamp, task.issued_on, counted.blank))
     write_lists(book, task.form, task.words, floor_table(task.words, task.rules.years.floor), names)
     if task.feedback is not None and back is not None:
         _send_back(back, guide, laid, task.feedback, task.rules)
