@@ -55,7 +55,3 @@ class RawBook:
     def facet(self, sheet: str) -> RawSheet:
         """Return what a sheet is beside its cells; a plain one where nothing is known of it."""
         return self.facets.get(sheet) or RawSheet(sheet)
-
-
-class UnreadableError(Exception):
-    """The container looked like a workbook, but its parts cannot be read."""

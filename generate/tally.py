@@ -1,4 +1,4 @@
-"""Sums of many counts, laid down on a calculation sheet as many to a cell as fit: one formula could not hold them all."""
+"""Sums of many counts, laid down on a calculation sheet, as many to a cell as fit: one formula could not hold them."""
 
 from collections.abc import Iterator
 from collections.abc import Sequence

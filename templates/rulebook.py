@@ -118,7 +118,7 @@ class RuleBook:
 
     ``derived`` is ``formula`` or ``typed``, ``history_columns`` ``ledger`` or ``typed``; ``opens`` and ``due`` are the
     ISO days between which a form is filled in; ``month`` is the last one a monitoring form reports; ``mail`` is the
-    mail server, None where the bureau sends by hand; ``parents`` is ``whole`` or ``own``: whether what a unit with
+    mail server, None where the bureau sends by hand; ``parents`` is ``own`` or ``whole``: whether what a unit with
     others below it files of itself as a whole includes theirs.
     """
 
@@ -142,7 +142,7 @@ class RuleBook:
     opens: Mapping[str, str] = field(default_factory=dict)
     stale_phrases: tuple[StalePhrase, ...] = ()
     mail: Mail | None = None
-    parents: str = "whole"
+    parents: str = "own"
 
     def severity(self, code: Code) -> Severity:
         """Return how grave a finding is in this district."""

@@ -72,7 +72,7 @@ def read_rules(content: str, file: str, forms: Mapping[str, Form]) -> RuleBook:
         contact=_text(root.get("contact")),
         derived=_one(root.get("derived"), ("formula", "typed")),
         history_columns=_one(root.get("history_columns"), ("ledger", "typed")),
-        parents=_one(root.get("parents"), ("whole", "own")),
+        parents=_one(root.get("parents"), ("own", "whole")),
         spare_projects=_room(rooms, "spare_projects"),
         indicators=_room(rooms, "indicators"),
         rules=_rules(root.get("rules"), forms),

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version
 from pathlib import Path
@@ -13,6 +14,7 @@ from consolidate.rollup.compose import book_of
 from consolidate.rollup.given import Given
 from consolidate.rollup.given import Setting
 from consolidate.rollup.workbook import write_rollup
+from consolidate.tree.node import branch
 from templates.text import Lang
 from tianbao.desk import Desk
 from tianbao.desk import desk_of
@@ -27,12 +29,17 @@ FILES = (
 )
 
 
-def roll_up(face: Face, year: int | None, out: Path | None, *, html: bool = False) -> dict[str, Any]:
-    """Write the roll-up workbook, with ``html`` a page beside it, and return what scripts are told of it."""
+def roll_up(
+    face: Face, year: int | None, out: Path | None, *, html: bool = False, node: str = ""
+) -> dict[str, Any]:
+    """Write the roll-up workbook, with ``html`` a page beside it, and return what scripts are told of it.
+
+    ``node`` is the code of a unit: then only it and the units below it are rolled up.
+    """
     with desk_of(face, year) as desk:
-        path = out or rollup_path(desk)
+        path = out or rollup_path(desk, node)
         path.parent.mkdir(parents=True, exist_ok=True)
-        given = given_for(desk, face.lang)
+        given = given_for(desk, face.lang, node)
         summary = write_rollup(given, path, desk.workspace.root)
         told: dict[str, Any] = {**summary.as_json(), "file": desk.workspace.relative(path)}
         if html:
@@ -42,14 +49,17 @@ def roll_up(face: Face, year: int | None, out: Path | None, *, html: bool = Fals
     return told
 
 
-def rollup_path(desk: Desk) -> Path:
-    """Return where the roll-up of the year at work lies unless someone says otherwise."""
-    return desk.workspace.root / f"汇总_{desk.year}.xlsx"
+def rollup_path(desk: Desk, node: str = "") -> Path:
+    """Return where the roll-up of the year at work, or of one branch of it, lies unless someone says otherwise."""
+    return desk.workspace.root / f"汇总_{desk.year}{f'_{node}' if node else ''}.xlsx"
 
 
-def given_for(desk: Desk, lang: Lang) -> Given:
-    """Return what the roll-up of the year at work is made of, in a language."""
-    return given_of(desk.ledger, desk.district(), desk.forms, lang, desk.face.today, tuple(_versions(desk)))
+def given_for(desk: Desk, lang: Lang, node: str = "") -> Given:
+    """Return what the roll-up of the year at work is made of, in a language; AuthorError for an unknown ``node``."""
+    district = branch(desk.district(), desk.roster, node) if node else desk.district()
+    given = given_of(desk.ledger, district, desk.forms, lang, desk.face.today, tuple(_versions(desk)))
+    units = {one.unit.code for one in district.standings}
+    return replace(given, corrections=tuple(one for one in given.corrections if one.unit in units))
 
 
 def _versions(desk: Desk) -> Iterator[Setting]:

@@ -17,6 +17,7 @@ from consolidate.reading.trouble import damaged
 from consolidate.reading.trouble import unsafe
 
 MOST_CELLS = 200_000  # with content, in all sheets; the largest workbook we issue has some 30,000
+_TAGS = ("c", "v", "f", "row", "t", "rPh", "sheetData")
 NO_HEIGHT = frozenset({"0", "0.0", "0.00"})
 Handlers = tuple[Any, Any, Any]
 Master = tuple[str, int, int]
@@ -85,9 +86,10 @@ class Cells:
         self.masters[shared] = (formula, *place)
         return ""
 
-    def shares(self, shared: str, cell: str) -> None:
-        """Note that the cell just taken has a formula of another cell; which one may only follow."""
+    def shares(self, shared: str, cell: str) -> str:
+        """Note that the cell just taken has a formula of another cell, which may only follow; return nothing."""
         self.waiting.append((self.found[-1], cell, shared))
+        return ""
 
     def _shared(self, index: str) -> int:
         self.by_index[index] = number = self.readings.text(self.string(index))
@@ -101,38 +103,46 @@ class Cells:
         return moved(formula, place[0] - row, place[1] - column)
 
 
+class _Rows:
+    """Counts the rows of a sheet; they come in order."""
+
+    def __init__(self, hidden: Callable[[int], None]) -> None:
+        self._row = 0
+        self._hidden = hidden
+
+    def begun(self, given: Attributes) -> str:
+        """Return the number of a row that begins as it stands in the names of its cells."""
+        text = given.get("r", "") or str(self._row + 1)
+        number = int(text) if text.isdecimal() and text[0] in "123456789" else 0
+        if not self._row < number <= LAST_ROW:
+            damaged("bad_cell")
+        self._row = number
+        if ("hidden" in given and is_true(given["hidden"])) or given.get("ht") in NO_HEIGHT:
+            self._hidden(number)
+        return text
+
+
 def handlers(  # noqa: C901, PLR0915 - one closure over the state of a cell: attributes of an object cost a third more
     space: str, cells: Cells, row_hidden: Callable[[int], None], back: Callable[[], None]
 ) -> Handlers:
     """Return the handlers between ``<sheetData>`` and its end, where ``back`` is called; ``space`` is the dialect."""
-    tag_c, tag_v, tag_f, tag_row, tag_t, tag_spoken, tag_all = (
-        f"{space} {name}" for name in ("c", "v", "f", "row", "t", "rPh", "sheetData")
-    )
-    column_of, seen, put = columns(), cells.styles.add, cells.put
-    row, row_text, row_length, column = 0, "", 0, 0
-    cell, kind, style = "", "n", "0"
+    tag_c, tag_v, tag_f, tag_row, tag_t, tag_spoken, tag_all = (f"{space} {name}" for name in _TAGS)
+    column_of, seen, put, row_begun = columns(), cells.styles.add, cells.put, _Rows(row_hidden).begun
+    column, spoken, row_text, row_length, cell, kind, style, shared = 0, 0, "", 0, "", "n", "0", ""
     value: str | None = None
     formula: str | None = None
-    shared = ""
     given_formula: Attributes = {}
     chunks: list[str] = []
-    spoken = 0
 
     def start(tag: str, given: Attributes) -> None:
-        nonlocal row, row_text, row_length, column, cell, kind, style, value, formula, shared, given_formula, spoken
+        nonlocal row_text, row_length, column, cell, kind, style, value, formula, given_formula, spoken
         if tag == tag_c:
             get = given.get
-            cell = get("r", "")
-            if cell:
-                found = column_of.get(cell[:-row_length], 0)
-                if found <= column or cell[-row_length:] != row_text:
-                    damaged("bad_cell")
-                column = found
-            else:
-                column += 1
-                cell = _counted(column, row_text)
-            kind = get("t", "n")
-            style = get("s", "0")
+            cell = get("r") or _counted(column + 1, row_text)
+            found = column_of.get(cell[:-row_length], 0)
+            if found <= column or cell[-row_length:] != row_text:
+                damaged("bad_cell")
+            column, kind, style = found, get("t", "n"), get("s", "0")
             seen(style)
             value = formula = None
         elif tag == tag_v or tag == tag_t:  # noqa: PLR1714, SIM109 - two comparisons are quicker than a tuple
@@ -141,34 +151,24 @@ def handlers(  # noqa: C901, PLR0915 - one closure over the state of a cell: att
             chunks.clear()
             given_formula = given
         elif tag == tag_row:
-            row_text = given.get("r", "") or str(row + 1)
+            row_text, column = row_begun(given), 0
             row_length = len(row_text)
-            number = int(row_text) if row_text.isdecimal() and row_text[0] in "123456789" else 0
-            if not row < number <= LAST_ROW:
-                damaged("bad_cell")
-            row = number
-            column = 0
             chunks.clear()
-            if ("hidden" in given and is_true(given["hidden"])) or given.get("ht") in NO_HEIGHT:
-                row_hidden(row)
-        elif tag == tag_spoken:
-            spoken += 1
+        else:
+            spoken += tag == tag_spoken
 
     def end(tag: str) -> None:
         nonlocal value, formula, shared, spoken
         if tag == tag_c:
             if value is not None or formula is not None:
                 put(cell, kind, style, value, formula)
-                if shared:
-                    cells.shares(shared, cell)
-                    shared = ""
+                shared = shared and cells.shares(shared, cell)
         elif tag == tag_v:
             value = "".join(chunks)
         elif tag == tag_f:
             formula = "".join(chunks)
             if given_formula:
-                shared = cells.share(given_formula, formula, cell)
-                formula = formula or _table(given_formula)
+                shared, formula = cells.share(given_formula, formula, cell), formula or _table(given_formula)
         elif tag == tag_t:
             if kind == "inlineStr" and not spoken:
                 value = (value or "") + "".join(chunks)

@@ -32,6 +32,11 @@ class Filed:
         return {field.id: field for field in self.returned.fields()}
 
     @cached_property
+    def cells(self) -> dict[tuple[str, str], str]:
+        """The id of the field at each sheet and cell."""
+        return {(field.sheet, field.cell): field.id for field in self.returned.fields()}
+
+    @cached_property
     def money_unit(self) -> str:
         """The unit of money printed on the form, empty where it prints none."""
         for cell in self.returned.issued.locked:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from consolidate.district import District
 from consolidate.district import Standing
 from consolidate.rollup.filed import Filed
+from consolidate.tree.node import tree_in
+from consolidate.tree.sums import superseded
 from templates.codes import Code
 from templates.finding import Finding
 from templates.finding import Place
@@ -56,10 +58,15 @@ def unit_id(code: str) -> str:
 
 
 def kept_of(district: District, *forms: str) -> tuple[Kept, ...]:
-    """Return the accepted returns of some forms, grouped by department in the order of the roster."""
+    """Return the accepted returns of some forms, grouped by department in the order of the roster.
+
+    Where a unit files for itself and all below it (``parents: whole``), its return is none of them: theirs count.
+    """
     ours = [one for one in district.standings if one.form in forms]
     order = {department: i for i, department in enumerate(dict.fromkeys(one.unit.department for one in ours))}
-    kept = (Kept(one, Filed(one.accepted, one.unit.name)) for one in ours if one.accepted is not None)
+    twice = superseded(tree_in(district), district)
+    kept = (Kept(one, Filed(one.accepted, one.unit.name)) for one in ours
+            if one.accepted is not None and (one.unit.code, one.form) not in twice)
     return tuple(sorted(kept, key=lambda one: order[one.department]))
 
 

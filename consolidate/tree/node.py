@@ -43,10 +43,11 @@ class Node:
 
 
 def tree_of(roster: Roster, name: str = "") -> Node:
-    """Return the root above all units without a parent; ``name`` is what it is called."""
+    """Return the root above all units without a parent on the roster; ``name`` is what it is called."""
     below: dict[str, list[Unit]] = defaultdict(list)
+    listed = {unit.code for unit in roster.units}
     for unit in roster.units:
-        below[unit.parent].append(unit)
+        below[unit.parent if unit.parent in listed else ""].append(unit)
     levels: list[list[Unit]] = [below[""]]
     while levels[-1]:
         levels.append([child for unit in levels[-1] for child in below[unit.code]])
@@ -57,6 +58,12 @@ def tree_of(roster: Roster, name: str = "") -> Node:
             made[unit.code] = Node(unit.code, unit.name, depth, unit, children, _codes(children) | {unit.code})
     top = tuple(made[unit.code] for unit in below[""])
     return Node("", name, 0, None, top, _codes(top))
+
+
+def tree_in(district: District) -> Node:
+    """Return the tree of the units that a district expects returns of, under the district's name."""
+    units = dict.fromkeys(one.unit for one in district.standings)
+    return tree_of(Roster(tuple(units)), district.rules.district)
 
 
 def _codes(children: tuple[Node, ...]) -> frozenset[str]:

@@ -84,6 +84,8 @@ def node_sums(tree: Node, district: District) -> tuple[NodeSums, ...]:
 
 def superseded(tree: Node, district: District) -> frozenset[Whose]:
     """Return the unit and form of every accepted return that must not be added: units below say the same."""
+    if district.rules.parents != WHOLE:
+        return frozenset()
     return node_sums(tree, district)[0].superseded
 
 

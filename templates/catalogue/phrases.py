@@ -13,6 +13,7 @@ from templates.catalogue.reading_phrases import READING
 from templates.catalogue.report_phrases import REPORT
 from templates.catalogue.rollup_basis import BASIS
 from templates.catalogue.rollup_falls import FALLS
+from templates.catalogue.rollup_nodes import NODES
 from templates.catalogue.rollup_phrases import ROLLUP
 from templates.catalogue.rollup_sheets import SHEETS
 from templates.catalogue.rollup_trace import TRACE
@@ -22,5 +23,5 @@ from templates.catalogue.sending_phrases import SENDING
 from templates.catalogue.workbook_phrases import WORKBOOK
 from templates.text import Text
 
-PHRASE_ROOMS = (ARITHMETIC, EXPORT, PAGE, FACTS, READING, SCORE_FACTS, WORKBOOK, SCREEN, ROLLUP, FALLS, SHEETS, BASIS, TRACE, REPORT, FILING, FEEDBACK, INTAKE, LETTERS, SENDING, KEYS)
+PHRASE_ROOMS = (ARITHMETIC, EXPORT, PAGE, FACTS, READING, SCORE_FACTS, WORKBOOK, SCREEN, ROLLUP, NODES, FALLS, SHEETS, BASIS, TRACE, REPORT, FILING, FEEDBACK, INTAKE, LETTERS, SENDING, KEYS)
 PHRASES: dict[str, Text] = {key: text for room in PHRASE_ROOMS for key, text in room.items()}

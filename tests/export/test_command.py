@@ -54,3 +54,11 @@ def test_a_page_beside_the_workbook(space: Space) -> None:
     assert (told["file"], told["html"]) == ("汇总_2024.xlsx", "汇总_2024.html")
     assert "<!DOCTYPE html>" in (space.folder / told["html"]).read_text(encoding="utf-8")
     assert "html" not in space.json("consolidate")
+
+
+def test_one_branch_of_the_tree(space: Space) -> None:
+    told = space.json("consolidate", "--node", "301001")
+    assert (told["file"], told["units"]["expected"]) == ("汇总_2024_301001.xlsx", 1)
+    asked = ["-C", str(space.folder), "consolidate", "--node", "999"]
+    result = CliRunner().invoke(cli, asked)
+    assert (result.exit_code, len(result.stderr.strip().splitlines())) == (2, 1)

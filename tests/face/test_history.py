@@ -62,3 +62,16 @@ def test_a_wrong_file_is_told_at_its_line_and_nothing_is_kept(small: Path, conte
     assert ended.err.startswith(where)
     assert word in ended.err
     assert dump(small) == ledger
+
+
+def test_a_change_without_its_indicator_is_told_with_its_line_and_kept(small: Path) -> None:
+    head = "unit,form,project,level1,level2,level3,year,kind,value,measure"
+    line = "301001,department-target,绿化,产出指标,数量指标,植树,2024,调整,90,棵"
+    (small / "调整.csv").write_text(f"{head}\n{line}\n", encoding="utf-8")
+    ended = run(small, "history", small / "调整.csv")
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.splitlines() == [
+        "读取 1 条以前年度数值，新增或更正 1 条",
+        ("调整.csv:2：单位 301001 2024 年通过的绩效目标里没有（或不止一处）“绿化”的指标“植树”，这条调整暂不起作用。"
+        "请核对项目和指标名称，或先收取绩效目标"),
+    ]

@@ -13,7 +13,7 @@ from tests.face.cli import run
 SAID = [
     (("nosuch",), "没有“nosuch”这个命令。用法见：tianbao --help"),
     (("statu",), "没有“statu”这个命令（status？）。用法见：tianbao --help"),
-    (("status", "--yaer", "2024"), "没有 --yaer 这个选项（--year？）。用法见：tianbao status --help"),
+    (("collect", "--yaer", "2024"), "没有 --yaer 这个选项（--year？）。用法见：tianbao collect --help"),
     (("status", "甲"), "多写了“甲”。用法见：tianbao status --help"),
     (("generate", "--unit"), "选项 --unit 后面要写一个值。用法见：tianbao --help"),
     (("status", "--year", "二四"), "--year 不对：要写一个整数。用法见：tianbao status --help"),

@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from templates.issued import LockedCell
+from templates.issued import answered_by
+from templates.issued import to_record as issued_record
 from templates.known import Doubt
 from templates.known import Known
 from templates.known import PastProject
@@ -20,6 +24,8 @@ from templates.roster import Unit
 from tests.contract.units import knowns
 from tests.feedback.bench import FORMS
 from tests.feedback.bench import RULES
+from tests.feedback.bench import TARGET
+from tests.feedback.bench import a_bench
 
 texts = st.text(max_size=6)
 priors = st.builds(
@@ -51,3 +57,11 @@ def test_a_budget_keeps_its_digits() -> None:
     project = Project("1", "项目", Decimal("60.10"), None)
     record = to_record(AtIssue(Known(Unit("1", "局"), 2024, (project,)), "万元"))
     assert str(from_record(record).known.projects[0].total_budget) == "60.10"
+
+
+def test_which_return_a_workbook_answers_is_read_without_the_rest(tmp_path: Path) -> None:
+    issued = a_bench(TARGET, tmp_path).issued
+    odd = LockedCell("表", "A1", "text", '"feedback_for":"f00"')  # a text that looks like the key is none
+    for answers in ("", "0123abc"):
+        record = issued_record(replace(issued, locked=(odd, *issued.locked), feedback_for=answers))
+        assert answered_by(record) == answers

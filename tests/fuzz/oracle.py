@@ -58,7 +58,7 @@ def _opened(content: bytes) -> Workbook | None:
             sheets = {name: part if name in WITH_INPUTS or "worksheets/sheet" not in name else BARE
                       for name, part in parts(content).items()}  # fmt: skip
             return load_workbook(io.BytesIO(packed(sheets)))
-    except (zipfile.BadZipFile, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, SyntaxError):
+    except (zipfile.BadZipFile, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, SyntaxError, ArithmeticError):
         return None
 
 

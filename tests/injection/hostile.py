@@ -109,7 +109,8 @@ def _fill(issued: Path, fields: list[dict[str, Any]], texts: Iterator[str], targ
 CALLS = (
     "collect", "collect --json", "check", "changes --unit 301001", "status", "status --json", "status --out 报送.xlsx",
     "regressions", "consolidate --html", "report --unit 301001", "feedback", "distribute --feedback",
-    "distribute --mail --again", "distribute --feedback --again --mail", "remind --days 40 --paper", "export --format csv", "export --format json", "export --format parquet",
+    "distribute --mail --again", "distribute --feedback --again --mail", "remind --days 40 --paper",
+    "export --format csv", "export --format json", "export --format parquet",
 )  # fmt: skip
 
 

@@ -165,7 +165,8 @@ def full_district() -> District:
         "校园体育场地维修": self_evaluation("60", "103", budget="60"),
         "教师培训": self_evaluation("45.5", "88", budget="50", reason="报名人数不足；改进措施：提前组织报名"),
         "空项目": {}})
-    archive = evaluated(ARCHIVE, {"馆藏档案数字化": self_evaluation("20", "30", budget="96.5", reason="招标推迟到十月才完成")})
+    late_tender = self_evaluation("20", "30", budget="96.5", reason="招标推迟到十月才完成")
+    archive = evaluated(ARCHIVE, {"馆藏档案数字化": late_tender})
     plan = {
         "project.attribute": "新增项目", "project.year_budget": "60", "funds.appropriation.amount": "50",
         "funds.own.amount": "6.5", "funds.other.amount": "3.5", "goal.annual": "完成场地翻新",

@@ -50,7 +50,8 @@ def test_a_row_has_the_money_the_rate_the_score_and_why_it_was_missed(path: Path
 
 def test_an_empty_sheet_of_a_project_counts_as_nothing(found: dict[str, Value]) -> None:
     name = f"self/{SCHOOL.code}/{SELF}/3"
-    assert [found[f"{name}/{one}"] for one in ("project", "executed", "rate", "score", "missed")] == ["空项目", *[None] * 4]
+    told = [found[f"{name}/{one}"] for one in ("project", "executed", "rate", "score", "missed")]
+    assert told == ["空项目", *[None] * 4]
 
 
 def test_totals_are_worked_out_of_totals(found: dict[str, Value]) -> None:

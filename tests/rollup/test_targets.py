@@ -74,7 +74,8 @@ def test_the_fund_roll_up_of_case_47_comes_out_as_printed(tmp_path: Path) -> Non
     of = district(standing(unit, built(unit, money, works)))
     rolled(of, tmp_path / "a.xlsx")
     shown = rows(tmp_path / "a.xlsx", SHEET)
-    assert {row[3]: row[5] for row in shown if isinstance(row[0], int)} == {name: int(sum_) for name, sum_ in funds.items()}
+    found = {row[3]: str(row[5]) for row in shown if isinstance(row[0], int)}
+    assert found == funds
     assert figures(of)["targets/all/total"] == Decimal(printed["total"]) == Decimal(printed["rows_total"])
     assert figures(of)["targets/spending/gap"] == 0
 

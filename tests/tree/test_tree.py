@@ -44,8 +44,8 @@ def totals(found: District, figure: str = INCOME, roster: Roster = ROSTER) -> di
     return {one.node.code: one.total(FORM, figure) for one in node_sums(tree_of(roster), found)}
 
 
-def own(found: District) -> District:
-    return replace(found, rules=replace(found.rules, parents="own"))
+def ruled(found: District, mode: str) -> District:
+    return replace(found, rules=replace(found.rules, parents=mode))
 
 
 def test_the_tree_as_the_roster_spells_it() -> None:
@@ -93,12 +93,18 @@ def test_blank_is_not_zero() -> None:
 
 def test_what_a_bureau_says_as_a_whole_is_not_added_to_what_its_schools_say() -> None:
     found = filed(u111="45", u1111="30", u1112="12.5")
-    assert (totals(found)["111"], totals(own(found))["111"]) == (Decimal("42.5"), Decimal("87.5"))
-    assert (superseded(TREE, found), superseded(TREE, own(found))) == (frozenset({("111", FORM)}), frozenset())
+    assert (totals(ruled(found, "whole"))["111"], totals(ruled(found, "own"))["111"]) == (
+        Decimal("42.5"),
+        Decimal("87.5"),
+    )
+    assert (superseded(TREE, ruled(found, "whole")), superseded(TREE, ruled(found, "own"))) == (
+        frozenset({("111", FORM)}),
+        frozenset(),
+    )
 
 
 def test_its_own_figures_stand_in_as_long_as_no_school_has_filed() -> None:
-    assert totals(filed(u111="45", u1111="", u1112=""))["11"] == 45
+    assert totals(ruled(filed(u111="45", u1111="", u1112=""), "whole"))["11"] == 45
 
 
 def test_projects_always_add() -> None:
@@ -110,7 +116,7 @@ def test_projects_always_add() -> None:
         standing(below, replace(evaluated, issued=replace(ISSUED, stamp=replace(ISSUED.stamp, unit="302")))),
     )
     both = replace(both, standings=tuple(replace(one, form="project-self-evaluation") for one in both.standings))
-    found = node_sums(tree_of(Roster((above, below))), both)[0]
+    found = node_sums(tree_of(Roster((above, below))), ruled(both, "whole"))[0]
     assert found.total("project-self-evaluation", "funds.total.executed") == 190
     assert found.execution("project-self-evaluation") == Decimal("0.95")
     assert found.grades == {"优": 2}
@@ -145,7 +151,7 @@ PROOFS = (
 @pytest.mark.parametrize(("mode", "incomes", "expected"), PROOFS)
 def test_a_bureau_against_its_schools(mode: str, incomes: dict[str, str], expected: tuple[str, int, str, bool]) -> None:
     found = filed(**incomes)
-    found = replace(found, rules=replace(found.rules, parents=mode))
+    found = ruled(found, mode)
     (proof,) = [one for one in proofs(TREE, found) if one.figure == INCOME]
     assert (proof.code, proof.own.field, proof.children.units) == ("111", INCOME, 2 - proof.missing)
     assert (proof.gap, proof.missing, proof.verdict, proof.alert) == (Decimal(expected[0]), *expected[1:])
@@ -241,7 +247,7 @@ def test_the_school_of_the_examples_is_a_leaf() -> None:
     assert TREE.find(SCHOOL.code).children == ()  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize(("line", "said"), [("", "whole"), ("parents: own\n", "own"), ("parents: whole\n", "whole")])
+@pytest.mark.parametrize(("line", "said"), [("", "own"), ("parents: own\n", "own"), ("parents: whole\n", "whole")])
 def test_the_rules_say_what_a_unit_above_files(line: str, said: str) -> None:
     assert read_rules(shipped_rules_text() + line, "rules.yaml", shipped_forms()).parents == said
 

@@ -13,12 +13,13 @@ from tianbao.options import year_option
 
 @click.command("consolidate")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="写到这个文件 / write to this file")
+@click.option("--node", metavar="CODE", default="", help="只汇总这个单位和它的下级 / only this unit and those below it")
 @click.option("--html", is_flag=True, help="旁边再写一个同样数字的网页 / a page with the same figures beside it")
 @year_option
 @as_json
 @click.pass_obj
 @plain_errors
-def command(face: Face, out: Path | None, html: bool, year: int | None, as_json: bool) -> None:
+def command(face: Face, out: Path | None, node: str, html: bool, year: int | None, as_json: bool) -> None:
     """生成本区汇总工作簿：封面、报送、收支、项目、指标、同比、问题。
 
     The district roll-up workbook.
@@ -28,7 +29,7 @@ def command(face: Face, out: Path | None, html: bool, year: int | None, as_json:
     """
     from tianbao.rolling import roll_up
 
-    document = roll_up(face, year, out, html=html)
+    document = roll_up(face, year, out, html=html, node=node)
     if as_json:
         print_json(document)
         return

@@ -57,7 +57,7 @@ def _content(maker: Maker, content: str) -> Cell:
 def _source(maker: Maker, one: Correction, change: Change, name: str) -> Cell:
     if not change.cell:
         return BLANK
-    source = one.after
+    source = one.after if change.after else one.before  # what is gone stood in the earlier file
     origin = Origin(one.unit, name, one.form, maker.given.district.year, change.project, change.field, source.file,
-                    source.sha256, source.received, change.sheet, change.cell, change.after)
+                    source.sha256, source.received, change.sheet, change.cell, change.after or change.before)
     return Cell(change.cell, Look.LINK, link=Link(origin))

@@ -11,11 +11,9 @@ from consolidate.rollup.model.book import Column
 from consolidate.rollup.model.book import Kind
 from consolidate.rollup.model.book import Row
 from consolidate.rollup.model.book import Sheet
-from consolidate.rollup.model.cell import BLANK
 from consolidate.rollup.model.cell import Cell
 from consolidate.rollup.model.cell import Link
 from consolidate.rollup.model.cell import Look
-from consolidate.rollup.model.cell import Origin
 from consolidate.rollup.sheets.shared import nothing
 from templates.finding import Finding
 from templates.finding import Severity
@@ -33,7 +31,10 @@ def problem_sheet(maker: Maker) -> Sheet:
     """Return the sheet; how many findings are in each state is ``problems/all/<state>``."""
     district = maker.given.district
     found = problems(district)
-    rows = tuple(_row(maker, number, standing, one) for number, (standing, one) in enumerate(found, start=1))
+    filed = {(one.unit.code, one.form): Filed(one.latest, one.unit.name)
+             for one in district.standings if one.latest is not None}
+    rows = tuple(_row(maker, number, standing, (one, filed.get((standing.unit.code, standing.form))))
+                 for number, (standing, one) in enumerate(found, start=1))
     blocks = (Block(rows, listed=True),) if rows else (nothing(maker, "no_problem"),)
     every = [f"problems/{number}" for number in range(1, len(found) + 1)]
     counts = tuple(Row((text(maker.say(f"finding_{state}")),
@@ -55,7 +56,8 @@ def state_of(finding: Finding) -> str:
     return "told" if finding.severity is Severity.NOTICE else "settled"
 
 
-def _row(maker: Maker, number: int, standing: Standing, finding: Finding) -> Row:
+def _row(maker: Maker, number: int, standing: Standing, found: tuple[Finding, Filed | None]) -> Row:
+    finding, filed = found
     lang, place, state = maker.given.lang, finding.place, state_of(finding)
     reason = maker.say("waived_because", reason=finding.waiver) if finding.waiver else finding.reason
     return Row((
@@ -64,15 +66,12 @@ def _row(maker: Maker, number: int, standing: Standing, finding: Finding) -> Row
         text(maker.say(f"severity_{finding.severity}"), Look.CENTER), text(standing.unit.name),
         text(maker.form(standing.form)), text(place.project), text(str(finding.code), Look.CENTER),
         text(maker.named("finding", finding.name)), text(message(finding, lang)), text(fix(finding, lang)),
-        text(reason), _source(standing, finding)))
+        text(reason), _source(finding, filed)))
 
 
-def _source(standing: Standing, finding: Finding) -> Cell:
+def _source(finding: Finding, filed: Filed | None) -> Cell:
     place = finding.place
-    if not place.cell or standing.latest is None:
-        return text(place.cell, Look.CENTER) if place.cell else BLANK
-    filed = Filed(standing.latest, standing.unit.name)
-    source, stamp = filed.returned.source, filed.returned.issued.stamp
-    origin = Origin(stamp.unit, filed.name, stamp.form, stamp.year, place.project, place.field, source.file,
-                    source.sha256, source.received, place.sheet, place.cell, filed.returned.text(place.field))
-    return Cell(place.cell, Look.LINK, link=Link(origin))
+    field = filed.cells.get((place.sheet, place.cell)) if filed is not None else None
+    if filed is None or field is None:
+        return text(place.cell, Look.CENTER)
+    return Cell(place.cell, Look.LINK, link=Link(filed.origin(field)))
