@@ -12,6 +12,7 @@ from templates.text import tidy
 # ASCII only: ``\d`` alone would take full-width digits for plain ones and never say so.
 _PLAIN = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d{1,3})?", re.ASCII)
 _SCALED = re.compile(r"(?P<number>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<unit>万元|元|万|亿元|亿)?")
+_BLANKS = re.compile(r"[ \t\r\n\u00a0]")  # plain ones; a full-width blank is told like full-width digits
 SIGNIFICANT = 15
 IN_YUAN = {"元": Decimal(1), "万": Decimal(10000), "万元": Decimal(10000), "亿": Decimal(10**8), "亿元": Decimal(10**8)}
 
@@ -30,7 +31,7 @@ def read_amount(reading: Reading) -> Amount:
         return Amount(reading.number if reading.number is not None and reading.number.is_finite() else None)
     if reading.kind is not ReadingKind.TEXT:
         return Amount(None)
-    number = plain_number(reading.text)
+    number = plain_number(_BLANKS.sub("", reading.text))
     if number is not None:
         return Amount(number, "as_text")
     number = plain_number(tidy(reading.text).replace(" ", ""))

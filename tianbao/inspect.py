@@ -4,7 +4,6 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from consolidate.identity import Registry
 from consolidate.identity import identify
 from consolidate.intake import returned_of
 from consolidate.intake import take
@@ -54,13 +53,11 @@ def _hash(path: Path, book: RawBook | Refused) -> str:
 def fields_of(face: Face, path: Path) -> dict[str, Any]:
     """Return the fields of a workbook as JSON has them; AuthorError when it is none of ours."""
     with desk_of(face) as desk, Readers(1) as readers:
+        registry = desk.judges().registry  # without the keys nothing is opened
         book = readers.read(path)
         if isinstance(book, Refused):
             raise _not_ours(path, face, book.code, book.facts)
-        registry = desk.judges().registry
-        identity = identify(
-            book, Registry(registry.secrets, registry.issue, registry.latest, registry.year, registry.units)
-        )
+        identity = identify(book, registry)
         if identity.issued is None:
             raise _not_ours(path, face, identity.code or Code.NOT_OURS, identity.facts)
         source = Source(path.name, _hash(path, book), face.today)

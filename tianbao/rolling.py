@@ -8,7 +8,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from consolidate.page.page import write_page
 from consolidate.rollup.collected import given_of
 from consolidate.rollup.compose import book_of
 from consolidate.rollup.given import Given
@@ -43,6 +42,8 @@ def roll_up(
         summary = write_rollup(given, path, desk.workspace.root)
         told: dict[str, Any] = {**summary.as_json(), "file": desk.workspace.relative(path)}
         if html:
+            from consolidate.page.page import write_page
+
             page = path.with_suffix(".html")
             write_page(book_of(given), page)
             told["html"] = desk.workspace.relative(page)
@@ -59,7 +60,8 @@ def given_for(desk: Desk, lang: Lang, node: str = "") -> Given:
     district = branch(desk.district(), desk.roster, node) if node else desk.district()
     given = given_of(desk.ledger, district, desk.forms, lang, desk.face.today, tuple(_versions(desk)))
     units = {one.unit.code for one in district.standings}
-    return replace(given, corrections=tuple(one for one in given.corrections if one.unit in units))
+    own = tuple(one for one in given.corrections if one.unit in units)
+    return replace(given, corrections=own, node=node)
 
 
 def _versions(desk: Desk) -> Iterator[Setting]:

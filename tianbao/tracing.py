@@ -46,7 +46,7 @@ def trace_figure(face: Face, figure: str, year: int | None, file: Path | None) -
         wanted = told.year if told is not None else desk.year
     at = replace(face, today=told.made_on) if told is not None else face
     with desk_of(at, wanted if told is not None or year is not None else None) as desk:
-        book = book_of(given_for(desk, told.lang if told is not None else face.lang))
+        book = book_of(given_for(desk, told.lang, told.node) if told is not None else given_for(desk, face.lang))
     state = _state(path, told, book.digest)
     return Traced(Tracer(book).trace(figure), name, state)
 

@@ -28,7 +28,7 @@ READY = "ready"
 ROOT = Path(__file__).resolve().parents[2]
 # -S and -E: no search for installed packages, no environment: the path is handed over, so that a child starts at once.
 START = "import json,sys; sys.path[:0] = json.loads(sys.argv[1]); from consolidate.reading.child import main; main()"
-NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 
 
 def command() -> list[str]:
@@ -128,6 +128,7 @@ class Nurse:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             creationflags=NO_WINDOW,
+            start_new_session=True,  # Ctrl+C is for us to hear, not for a child that is about to begin
         )
         return self._child
 

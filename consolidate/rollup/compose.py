@@ -71,7 +71,7 @@ def book_of(given: Given) -> Book:
               corrections, basis_sheet(maker, digest))
     district = given.district
     title = maker.say("title_cover", district=district.rules.district, year=district.year)
-    return Book(title, district.rules.district, district.year, given.made_on, given.lang, sheets, digest)
+    return Book(title, district.rules.district, district.year, given.made_on, given.lang, sheets, digest, given.node)
 
 
 def digest_of(given: Given) -> str:

@@ -1,8 +1,6 @@
 """How many lines a text takes in a column: offices do not agree on growing rows by themselves, so heights are set."""
 
 import re
-from collections.abc import Iterable
-from decimal import Decimal
 from math import ceil
 from unicodedata import east_asian_width
 
@@ -35,12 +33,6 @@ def fitted(text: str, width: float) -> str:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if lines_of(text[:middle] + "……", width) <= most else (low, middle - 1)
     return text[:low] + "……"
-
-
-def money_width(amounts: Iterable[Decimal], least: float) -> float:
-    """Return the width of a column that shows these amounts in bold with two places, and never ``####``."""
-    longest = max((len(f"{amount:,.2f}") for amount in amounts), default=0)
-    return max(least, longest * BOLD_DIGIT + MARGIN)
 
 
 def _lines_of_one(line: str, room: float) -> int:

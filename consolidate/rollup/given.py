@@ -40,7 +40,7 @@ class Given:
 
     ``last`` and ``before`` are the accepted returns of the two years before; ``sent`` are all files that came in of a
     unit and form, oldest first; ``owed`` says how many projects a form was issued for; ``titles`` are those of the
-    forms; ``versions`` say what stood in the bureau's own files.
+    forms; ``versions`` say what stood in the bureau's own files; ``node`` is the code of the unit whose branch it is.
     """
 
     district: District
@@ -53,3 +53,4 @@ class Given:
     corrections: tuple[Correction, ...] = ()
     titles: Mapping[str, Text] = field(default_factory=dict)
     versions: tuple[Setting, ...] = ()
+    node: str = ""

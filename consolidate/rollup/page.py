@@ -21,7 +21,6 @@ from templates.text import Lang
 
 A4 = 9
 PAPER_WIDTH, PAPER_HEIGHT = 777, 505  # points of A4 landscape inside the margins
-POINTS_OF_WIDTH = 5.6  # points of a column, per character of its width
 LONGEST = 32_000  # Excel holds 32,767 characters in a cell
 OVERFLOWING = ("band", "section", "remark")  # roles whose text runs on over the empty cells beside it
 MARGINS = {"left": 0.45, "right": 0.45, "top": 0.55, "bottom": 0.65}
@@ -48,7 +47,6 @@ class Page:
     head: int = 0
     lines: int = 1
     widths: list[float] = field(default_factory=list)
-    used: float = 0
 
     @property
     def name(self) -> str:
@@ -98,21 +96,6 @@ class Page:
         target = f"internal:'{other.name}'!A1"
         self.sheet.write_url(self.row - 1, column - 1, target, self.styles.get("link"), other.name)
 
-    def opens(self, column: int, text: str, target: str) -> None:
-        """Write a short text that links to a file, or plain text where there is no target.
-
-        One line only: LibreOffice does not wrap the text of a link.
-        """
-        if target:
-            self.sheet.write_url(self.row - 1, column - 1, target, self.styles.get("link"), text)
-        else:
-            self.text(column, text, "center")
-
-    def counted(self, column: int, formula: str, value: int, key: str) -> None:
-        """Write a count of a total row that is shown in words."""
-        shown = self.say(key)
-        self.sheet.write_formula(self.row - 1, column - 1, formula, self.styles.counted(shown), value)
-
     def fill(self, first: int, role: str) -> None:
         """Draw the rest of the row from a column on as empty cells."""
         for column in range(first, self.columns + 1):
@@ -122,7 +105,6 @@ class Page:
         """Finish the row, as high as its longest text wants it, and go to the next."""
         height = height or row_height(self.lines)
         self.sheet.set_row(self.row - 1, height)
-        self.used += height
         self.row += 1
         self.lines = 1
 
@@ -157,13 +139,6 @@ class Page:
         self.columns, self.widths = len(widths), list(widths)
         for number, width in enumerate(widths):
             self.sheet.set_column(number, number, width)
-
-    def kept_together(self, height: float) -> None:
-        """Begin a new printed page if so many points more would not fit on this one."""
-        wide = sum(self.widths) * POINTS_OF_WIDTH
-        page = PAPER_HEIGHT * max(wide / PAPER_WIDTH, 1)  # the sheet is shrunk to the width of the paper
-        if self.used % page + height > page:
-            self.sheet.set_h_pagebreaks([self.row - 1])
 
     def cell(self, row: int, column: int) -> str:
         """Return the address of a cell as a formula on another sheet writes it."""

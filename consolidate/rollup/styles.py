@@ -83,11 +83,3 @@ class Styles:
             sign = {"indent": 0} if shown.endswith(" ") else {}
             self.made[name] = self.book.add_format({**look, "num_format": shown, **sign})
         return self.made[name]
-
-    def counted(self, shown: str) -> Format:
-        """Return the format of a count in a total row that is shown in words, like ``已报 5 份``."""
-        role = f"counted {shown}"
-        if role not in self.made:
-            look = {"font_name": BODY_FONT, "font_size": 10, "font_color": INK, **_LOOKS["key_count"]}
-            self.made[role] = self.book.add_format({**look, "num_format": shown})
-        return self.made[role]

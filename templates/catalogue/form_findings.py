@@ -80,7 +80,7 @@ FORM_WORDS: dict[Code, Words] = {
         "The number “{value}” in “{label}” is stored as text and was read as {number}", "Nothing to do; type the number directly next time"),
     Code.FULL_WIDTH_DIGITS: words(
         NOTICE,
-        "“{label}”的“{value}”含全角数字或空格，已按 {number} 读取", "无需处理；下次请用半角数字",
+        "“{label}”的“{value}”含全角数字或全角空格，已按 {number} 读取", "无需处理；下次请用半角数字",
         "“{value}” in “{label}” has full-width digits or blanks and was read as {number}", "Nothing to do; use plain digits next time"),
     Code.ERROR_VALUE: words(
         BLOCK,

@@ -20,7 +20,7 @@ _RULES: dict[str, tuple[Text, Text, Text]] = {
         Text("两年的单位、金额单位或计量单位不同的，只标明，不计算增减；另列两年都有数的单位同口径比较。",
              "Where units, the money unit or the measure are not the same in both years, that is marked and no change is "
              "worked out; units with both years are compared like for like."),
-        Text("", "")),
+        Text("本系统口径", "Convention of this program")),
     "targets": (
         Text("绩效目标", "Targets"),
         Text("项目单独报送目标表的，以该表为准，不再从部门整体表重复计算；资金只列在项目首行。",
@@ -60,7 +60,7 @@ _RULES: dict[str, tuple[Text, Text, Text]] = {
         Text("合计是表内公式，可直接点开；来源栏打开报送文件的单元格。任一数字：tianbao trace '表名!单元格'。",
              "Totals are live formulas; the source column opens the returned file at its cell. Any figure: "
              "tianbao trace 'sheet!cell'."),
-        Text("", "")),
+        Text("本系统口径", "Convention of this program")),
 }
 
 _WORDS: dict[str, Text] = {

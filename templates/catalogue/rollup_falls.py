@@ -3,7 +3,6 @@
 from templates.text import Text
 
 FALLS: dict[str, Text] = {
-    "rollup_open_file": Text("打开", "Open"),
     "rollup_band_falls": Text("附：各主管部门的倒退指标数", "Falls by department"),
     "rollup_falls_regressed": Text("倒退，未说明（项）", "Fell, no reason"),
     "rollup_falls_explained": Text("倒退，已说明（项）", "Fell, explained"),

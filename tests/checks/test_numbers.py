@@ -75,8 +75,8 @@ def test_out_of_bounds(content: Content, value: str) -> None:
         ("60", "number_as_text"),
         ("60.00", "number_as_text"),
         ("６０", "full_width_digits"),
-        ("6 0", "full_width_digits"),
-        ("60\u00a0", "full_width_digits"),
+        ("6 0", "number_as_text"),
+        ("60\u00a0", "number_as_text"),
     ],
 )
 def test_typed_oddly_but_read(content: str, name: str) -> None:

@@ -40,9 +40,9 @@ def said(number: Decimal | None) -> str:
         # after narrowing
         ("１２．５", "12.5", "full_width"),
         ("１，０００", "1000", "full_width"),
-        ("968.191 8", "968.1918", "full_width"),
-        ("\u00a012\u00a0", "12", "full_width"),
-        (" 12", "12", "full_width"),
+        ("968.191 8", "968.1918", "as_text"),
+        ("\u00a012\u00a0", "12", "as_text"),
+        (" 12", "12", "as_text"),
         ("－5", "-5", "full_width"),
         # no number
         ("", NONE, ""),

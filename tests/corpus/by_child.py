@@ -3,6 +3,7 @@
 import hashlib
 import re
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from consolidate.intake import take
@@ -26,7 +27,11 @@ def take_by_child(bench: Bench, content: bytes) -> tuple[Outcome, float]:
 
 
 def _children() -> list[str]:
-    return [pid for task in Path("/proc/self/task").iterdir() for pid in (task / "children").read_text().split()]
+    found: list[str] = []
+    for task in Path("/proc/self/task").iterdir():
+        with suppress(OSError):  # a thread that has just ended
+            found += (task / "children").read_text(encoding="utf-8").split()
+    return found
 
 
 def _peak(pid: str) -> float:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.cell import Cell
 
 from consolidate.rollup.compose import book_of
 from consolidate.rollup.trace import Tracer
@@ -43,18 +44,19 @@ class Rolled:
 
     def numbers(self) -> Iterator[tuple[str, str, float]]:
         """Yield every number of the workbook as openpyxl reads it."""
-        for sheet in load_workbook(self.workbook, data_only=True):
-            for row in sheet.iter_rows():
-                for cell in row:
-                    if isinstance(cell.value, int | float):
-                        yield sheet.title, cell.coordinate, cell.value
+        for sheet in load_workbook(self.workbook, data_only=True).worksheets:
+            rows: Any = sheet.iter_rows()
+            for row in rows:
+                yield from ((sheet.title, cell.coordinate, cell.value) for cell in row
+                            if isinstance(cell, Cell) and isinstance(cell.value, int | float))
 
     def of(self, sheet: str, cell: str) -> Traced:
         return _plain(self.tracer.trace(f"{sheet}!{cell}"))
 
     def content(self, place: Traced) -> object:
         """Return what really stands at a place in a returned file."""
-        return self.returned(place["file"])[place["sheet"]][place["cell"]].value
+        sheet: Any = self.returned(place["file"])[place["sheet"]]
+        return sheet[place["cell"]].value
 
 
 def number(text: str | None) -> Decimal | None:
@@ -129,15 +131,15 @@ def test_every_place_holds_what_the_trace_says_it_holds(traced: Rolled) -> None:
                 assert Decimal(text) == Decimal(place["raw"]), key
             elif not isinstance(content, bool) and "-" not in text[:5]:
                 assert text.strip() == place["raw"].strip(), (key, text, place["raw"])
-    assert len(seen) > 200
+    assert len(seen) > 150
 
 
 def test_a_sum_is_traced_on_the_screen(two_years: Demo) -> None:
     run(two_years.folder, "consolidate", "--year", "2024", today=DAY)
-    told = run(two_years.folder, "trace", "收支!F5", "--year", "2024", today="2025-03-01")
+    told = run(two_years.folder, "trace", "收支!F7", "--year", "2024", today="2025-03-01")
     lines = told.out.splitlines()
     assert told.code == 0
-    assert lines[0].startswith("收支汇总表!F5 = ")
+    assert lines[0].startswith("收支汇总表!F7 = ")
     assert "合计，10 项" in lines[1]
     assert sum("绩效目标表!D7 原文" in line.replace("　", " ") for line in lines) == 10
     assert lines[-1].strip().startswith("合起来：")
@@ -157,29 +159,29 @@ def test_a_figure_as_json(two_years: Demo) -> None:
 def test_an_english_roll_up_is_traced_by_its_own_names(two_years: Demo, tmp_path: Path) -> None:
     out = tmp_path / "en.xlsx"
     run(two_years.folder, "consolidate", "--year", "2024", "--out", out, lang="en", today=DAY)
-    english = run(two_years.folder, "trace", "Income and spending!F5", "--file", out, "--json", lang="en").document
-    chinese = run(two_years.folder, "trace", "收支汇总表!F5", "--file", out, "--json").document
+    english = run(two_years.folder, "trace", "Income and spending!F7", "--file", out, "--json", lang="en").document
+    chinese = run(two_years.folder, "trace", "收支汇总表!F7", "--file", out, "--json").document
     assert english == chinese
     assert english["state"] == "same"
     assert english["sheet"] == "Income and spending"
 
 
 def test_it_says_when_the_ledger_has_moved_on(copied: Path) -> None:
-    first = run(copied, "trace", "收支汇总表!F5", "--json", today="2024-02-01").document
+    first = run(copied, "trace", "收支汇总表!F7", "--json", today="2024-02-01").document
     assert first["state"] == "same"
     (copied / "rules.yaml").write_text(
         (copied / "rules.yaml").read_text(encoding="utf-8").replace("over_target: 0.30", "over_target: 0.40"),
         encoding="utf-8")
-    told = run(copied, "trace", "收支汇总表!F5", today="2024-02-01")
+    told = run(copied, "trace", "收支汇总表!F7", today="2024-02-01")
     assert told.out.startswith("注意：汇总_2024.xlsx 写成以后，台账或设置有变动")
     (copied / "汇总_2024.xlsx").unlink()
-    assert run(copied, "trace", "收支汇总表!F5").out.startswith("还没有 汇总_2024.xlsx")
+    assert run(copied, "trace", "收支汇总表!F7").out.startswith("还没有 汇总_2024.xlsx")
     (copied / "汇总_2024.xlsx").write_bytes(b"x")
-    assert "不是本程序写的" in run(copied, "trace", "收支汇总表!F5").out
+    assert "不是本程序写的" in run(copied, "trace", "收支汇总表!F7").out
 
 
 @pytest.mark.parametrize(("asked", "said"), [
-    ("汇总表!F5", "收支汇总表、绩效目标汇总表、自评结果汇总表"), ("没有!F5", "封面、报送情况表"),
+    ("汇总表!F7", "收支汇总表、绩效目标汇总表、自评结果汇总表"), ("没有!F7", "封面、报送情况表"),
     ("收支汇总表!ZZ999", "收支汇总表"),
     ("nothing", "封面"), ("收支汇总表!", "收支汇总表")])
 def test_what_is_no_figure_is_one_sentence(demo: Demo, asked: str, said: str) -> None:

@@ -14,13 +14,16 @@ from openpyxl import load_workbook
 from templates.codes import Code
 from tests.injection.payloads import FILES
 from tests.injection.payloads import TEXTS
-from tests.space import UNITS
 from tianbao.__main__ import COMMANDS
 from tianbao.__main__ import cli
 
 FORMS = ("department-target", "project-target", "department-self-evaluation", "project-self-evaluation", "monitoring")
 FIGURES = {"money": 10, "number": 10, "percent": 10, "date": "2024-01-16"}
 PROJECTS = "unit,project,total_budget,year_budget\n301001,公园管护,60,60\n301001,古树保护,40,40\n"
+UNITS = (
+    "code,name,department,phone,email\n301001,示例区园林局,示例区园林局,0000-1001,a@example.invalid\n"
+    "302001,示例区图书馆,,,b@example.invalid\n"
+)
 DAY = "2024-01-16"
 
 
@@ -70,7 +73,7 @@ def make(folder: Path, *, lenient: bool) -> Hostile:
         assert old in rules
         rules = rules.replace(old, new)
     (folder / "rules.yaml").write_text(rules, encoding="utf-8")
-    (folder / "units.csv").write_text(f"{UNITS}302001,示例区图书馆,,\n", encoding="utf-8")
+    (folder / "units.csv").write_text(UNITS, encoding="utf-8")
     (folder / "projects.csv").write_text(PROJECTS, encoding="utf-8")
     assert space.run("generate").code == 0
     _send(space)

@@ -115,7 +115,8 @@ def rolled(
 
 def figures(from_district: District, **more: object) -> dict[str, Value]:
     """Return what the figures of a roll-up come to, by id."""
-    return {name: cell.value for name, cell in book_of(given(from_district, **more)).figures().items()}
+    book = book_of(given(from_district, **more))  # type: ignore[arg-type]
+    return {name: cell.value for name, cell in book.figures().items()}
 
 
 def reading(text: str) -> Reading:

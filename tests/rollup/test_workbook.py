@@ -166,7 +166,8 @@ def test_regressions_are_grouped_and_placed(made: tuple[Path, RollupSummary]) ->
     found = rows(made[0], "同比倒退清单")[3:]
     titles = [str(row[0]).partition("（")[0] for row in found if isinstance(row[0], str)]
     assert titles[:5] == [
-        "一、倒退：2 项", "二、倒退，已说明：4 项", "三、金额变动：1 项", "四、改为文字或取消：2 项", "五、不可比：2 项"]
+        "一、倒退：2 项", "二、倒退，已说明：4 项", "三、金额变动：1 项", "四、改为文字或取消：2 项",
+        "五、不可比：2 项"]
     assert found[1][2:12] == [
         "区卫生健康局", "区妇幼保健院", "两癌筛查", "筛查人数", "9000人次", "8800人次", "7000人次", "-1800 人次",
         pytest.approx(-1800 / 8800), "连续下降"]
@@ -185,7 +186,8 @@ def test_problems_are_all_there(made: tuple[Path, RollupSummary]) -> None:
 
 def test_what_the_bureau_waived_is_told_with_its_reason(tmp_path: Path) -> None:
     returned = built(ONE, amounts("1 1 1", "0 0 0", "1 1 1", "0 0 0"))
-    found = finding(Code.REGRESSION_REASON_MISSING, ONE, "L5", indicator="里程", base="9", current="8", least="6")
+    said = {"indicator": "里程", "base": "9", "current": "8", "least": "6"}
+    found = finding(Code.REGRESSION_REASON_MISSING, ONE, "L5", **said)
     waived = replace(found, severity=Severity.BLOCK, waiver="区政府专题会议同意调整")
     rolled(district(standing(ONE, returned, findings=(waived,))), tmp_path / "a.xlsx")
     (row,) = [row for row in rows(tmp_path / "a.xlsx", "问题清单") if row[0] == 1]
@@ -273,6 +275,7 @@ def test_every_sheet_prints_on_a4(made: tuple[Path, RollupSummary]) -> None:
         assert (setup.paperSize, setup.orientation, setup.fitToWidth or 1) == (9, "landscape", 1)
         assert setup.fitToHeight == 0
         assert getattr(sheet.sheet_properties.pageSetUpPr, "fitToPage", False)
+        assert sheet.oddFooter is not None
         assert "&P" in str(sheet.oddFooter.center.text)
         if sheet.title != "封面":
             assert sheet.freeze_panes is not None

@@ -20,7 +20,7 @@ from tianbao.options import year_option
 @click.pass_obj
 @plain_errors
 def command(face: Face, out: Path | None, node: str, html: bool, year: int | None, as_json: bool) -> None:
-    """生成本区汇总工作簿：封面、报送、收支、项目、指标、同比、问题。
+    """生成本区汇总工作簿：封面、报送、收支、目标、自评、指标、同比、问题、更正、口径。
 
     The district roll-up workbook.
 

@@ -111,7 +111,7 @@ class Book:
     """The roll-up of a district's year; ``made_on`` is an ISO date.
 
     ``digest`` tells one state of the ledger from another: it is taken from the files by hash, with their states, and
-    from the settings, never from the day.
+    from the settings, never from the day. ``node`` is the code of the unit whose branch it is, empty for all.
     """
 
     title: str
@@ -121,6 +121,7 @@ class Book:
     lang: Lang
     sheets: tuple[Sheet, ...]
     digest: str = ""
+    node: str = ""
 
     def sheet(self, key: str) -> Sheet:
         """Return a sheet by its key; KeyError when there is none."""

@@ -21,6 +21,7 @@ from consolidate.rollup.model.cell import Cell
 from consolidate.rollup.model.cell import Look
 from consolidate.rollup.sheets.earlier import Earlier
 from consolidate.rollup.sheets.earlier import earlier_of
+from consolidate.rollup.sheets.nodes import node_blocks
 from consolidate.rollup.sheets.shared import left_out_block
 from consolidate.rollup.sheets.shared import nothing
 from templates.form import Owner
@@ -47,7 +48,7 @@ def money_sheet(maker: Maker) -> Sheet:
     blocks = tuple(_blocks(maker, kept)) if kept else (nothing(maker),)
     years = {"prior2": given.district.year - 2, "prior1": given.district.year - 1, "year": given.district.year}
     columns = (
-        Column(maker.say("department"), 26), Column(maker.say("unit"), 28), Column(maker.say("item"), 13),
+        Column(maker.say("department"), 26), Column(maker.say("unit"), 28), Column(maker.say("item"), 17.5),
         *(Column(maker.say(f"year_{name}", **years), 15, maker.say("group_amounts"))
           for name in ("prior2", "prior1", "current")),
         Column(maker.say("change"), 14, maker.say("group_change")),
@@ -56,7 +57,7 @@ def money_sheet(maker: Maker) -> Sheet:
     notes = (maker.say("note_money", unit=given.district.rules.money_unit, count=len(kept)), maker.say("note_years"))
     return Sheet(
         "money", maker.say("sheet_money"), maker.title("money"), columns,
-        (*blocks, *left_out_block(maker, left_out(given.district, FORM))), notes, frozen=3)
+        (*blocks, *node_blocks(maker), *left_out_block(maker, left_out(given.district, FORM))), notes, frozen=3)
 
 
 def _blocks(maker: Maker, kept: tuple[Kept, ...]) -> Iterator[Block]:

@@ -21,6 +21,7 @@ from consolidate.tree.amounts import Filed
 from consolidate.tree.amounts import amounts_of
 from consolidate.tree.node import Node
 from consolidate.tree.node import tree_in
+from consolidate.tree.proofs import APART
 from consolidate.tree.proofs import TIES
 from consolidate.tree.proofs import Proof
 from consolidate.tree.proofs import proofs
@@ -34,6 +35,7 @@ FIGURES = (
     ("adjusted", EVALUATED, "funds.total.adjusted"),
     ("executed", EVALUATED, "funds.total.executed"),
 )
+SHOWN = ("income.total.current", "spending.total.current")  # always shown, whatever they come to
 STEP = "\u3000"  # before a name, for each level
 
 
@@ -91,8 +93,9 @@ class _Nodes:
         found = proofs(self.tree, self.maker.given.district)
         if not found:
             return
-        maker, off = self.maker, [one for one in found if one.verdict != TIES]
-        agree = (sentence(maker.say("node_all_tie", count=len(found) - len(off))),)
+        maker, off = self.maker, [one for one in found if one.verdict not in (TIES, APART) or one.figure in SHOWN]
+        tie = sum(one.verdict == TIES for one in found if one not in off)
+        agree = (sentence(maker.say("node_all_tie", count=tie)),) if tie else ()
         headings = ("name", "figure", "verdict", "own", "children", "gap", "blank", "blank", "remark")
         yield Block(tuple(self.check(one) for one in off) + agree, maker.say("band_node_checks", count=len(off)),
                     tuple(maker.say("blank" if key == "blank" else f"node_{key}") for key in headings))
