@@ -62,12 +62,16 @@ class Collected:
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """A file between being kept and being judged; ``kept`` is empty where nothing is there to be read."""
+    """A file between being kept and being judged; ``kept`` is empty where nothing is there to be read.
+
+    ``denied`` says that a file could not be kept because it may not be read.
+    """
 
     source: Source
     path: Path | None = None
     before: Submission | None = None
     kept: Path | None = None
+    denied: bool = False
 
 
 @dataclass(slots=True)
@@ -88,7 +92,7 @@ class _Run:
         except NotKeptError as error:
             if error.why == "gone":  # another run has just moved it away, or whoever put it there took it back
                 return None
-            return _Waiting(Source(name, "", self.received), path)
+            return _Waiting(Source(name, "", self.received), path, denied=error.why == "denied")
         before = self.ledger.submission_of(kept.sha256)
         source = Source(name, kept.sha256, before.source.received if before else self.received)
         if (before is not None and before.settled) or kept.sha256 in self.handed:
@@ -142,7 +146,7 @@ class _Run:
     def known(self, one: _Waiting) -> Collected:
         """Return what was recorded of bytes that need not be read; what could not be kept is told each time."""
         if not one.source.sha256:
-            return Collected(no_file(one.source, self.judges), new=False, path=one.path)
+            return Collected(no_file(one.source, self.judges, denied=one.denied), new=False, path=one.path)
         before = self.ledger.submission_of(one.source.sha256)
         if before is None:
             raise LookupError(one.source.sha256)  # its first copy was judged just now, before this one

@@ -82,7 +82,7 @@ def _unsigned(book: RawBook, registry: Registry, text: str, why: str) -> Identit
     known = registry.issue(stamp.issue)
     if known is None or known.stamp != stamp:
         return _not_ours("other_key", hint)
-    lost = facts(why=_said("key_lost", known, signer=stamp.key))
+    lost = facts(why=_said("key_lost", known, signer=stamp.key), todo=phrase_fact("todo_restore_key"))
     return Identity(code=Code.NOT_OURS, facts=lost, hint=known)
 
 

@@ -66,9 +66,10 @@ def take(read: RawBook | Refused, source: Source, judges: Judges) -> Outcome:
     return _judged(book, identity, identity.issued, source, judges)
 
 
-def no_file(source: Source, judges: Judges) -> Outcome:
-    """Return what becomes of something that is no regular file: a link, a pipe, a folder."""
-    return _turned_away(source, judges, Code.NOT_A_WORKBOOK, facts(what=phrase_fact("not_a_file")))
+def no_file(source: Source, judges: Judges, *, denied: bool = False) -> Outcome:
+    """Return what becomes of what cannot be kept: a link, a pipe, a folder; or a file that may not be read."""
+    what, todo = ("not_permitted", "todo_let_read") if denied else ("not_a_file", "todo_file_itself")
+    return _turned_away(source, judges, Code.NOT_A_WORKBOOK, facts(what=phrase_fact(what), todo=phrase_fact(todo)))
 
 
 def returned_of(book: RawBook, issued: Issued, source: Source) -> Return:

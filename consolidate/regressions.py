@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from consolidate.district import District
 from consolidate.district import Standing
+from consolidate.waived_falls import waived_because
+from templates.change_told import stated_measure
 from templates.codes import Code
 from templates.compare import Comparison
 from templates.contract import Contract
@@ -15,9 +17,10 @@ from templates.expr_value import plain
 from templates.expr_value import rounded
 from templates.returned import Return
 from templates.returned import Source
+from templates.say import phrase
+from templates.text import Lang
 from templates.text import bare_name
 from templates.text import squeeze
-from templates.vocabulary import Vocabulary
 from templates.years import YearRow
 from templates.years import year_rows
 
@@ -42,7 +45,6 @@ CODES = {
     "not_comparable": Code.YOY_NOT_COMPARABLE,
 }
 RATIO_PLACES = 6
-OUTSIDE_UNITS = "0123456789.,+-≥≤<>=≈"  # what stands before the unit in a plain value
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class RegressionRow:
 
     ``unit_name`` and the return's ``state`` are added. ``base`` and ``current`` are the cells as written.
     ``change`` is current minus base, stated in ``measure``, ``change_ratio`` a fraction of the base:
-    plain decimals, or None where the two are no figures of one kind. ``sheet`` and ``cell`` are those of this
+    plain decimals, or None where the two are no figures of one kind. ``reason`` is the unit's, and the bureau's where
+    it waived what was found; a fall it waived is ``explained``. ``sheet`` and ``cell`` are those of this
     year's target; ``severity`` is empty where there is nothing to find.
     """
 
@@ -84,13 +87,17 @@ class RegressionRow:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A regression row beside what it was made from: the values read, how they compare, the file, the department."""
+    """A regression row beside what it was made from: the values read, how they compare, the file, the department.
+
+    ``waived`` tells whether the bureau's own reason is among the row's.
+    """
 
     row: RegressionRow
     year: YearRow
     comparison: Comparison
     source: Source
     department: str
+    waived: bool = False
 
     @property
     def size(self) -> Decimal:
@@ -101,21 +108,23 @@ class Compared:
         return Decimal("Infinity") if ratio is None else abs(ratio)
 
 
-def regression_rows(district: District) -> tuple[RegressionRow, ...]:
+def regression_rows(district: District, lang: Lang = "zh") -> tuple[RegressionRow, ...]:
     """Return the rows of the latest return of every unit in whatever state, worst first.
+
+    ``lang`` is the language in which a waiver is told.
 
     Whether last year's value was a target or an actual is kept with the issue; what the unit added is an actual.
     """
-    return tuple(one.row for one in compared(district))
+    return tuple(one.row for one in compared(district, lang))
 
 
-def compared(district: District) -> tuple[Compared, ...]:
+def compared(district: District, lang: Lang = "zh") -> tuple[Compared, ...]:
     """Return the same rows with the values they were made from."""
     found = [
         one
         for standing in district.standings
         if standing.latest is not None
-        for one in _of_return(district, standing, standing.latest)
+        for one in _of_return(district, standing, standing.latest, lang)
     ]
     return tuple(sorted(_once(found), key=_worst_first))
 
@@ -140,23 +149,12 @@ def verdict_totals(rows: Iterable[RegressionRow]) -> dict[str, int]:
     return totals
 
 
-def stated_measure(year: YearRow, words: Vocabulary) -> tuple[str, int]:
-    """Return the unit in which the change of a row is told, and how many base units it has: (万元, 10000)."""
-    base = year.current.measure or year.prior1.measure
-    tail = squeeze(year.current.raw).lstrip(OUTSIDE_UNITS)
-    written = year.row.measure or (tail if tail in words.units else "")
-    unit = words.units.get(written)
-    if unit is not None and base and unit.measure == base:
-        return written, unit.factor
-    return base or written, 1
-
-
 def _worst_first(one: Compared) -> tuple[int, Decimal]:
     verdict = one.row.verdict
     return VERDICTS.index(verdict), -one.size if verdict in BY_SIZE else Decimal(0)
 
 
-def _of_return(district: District, standing: Standing, returned: Return) -> Iterator[Compared]:
+def _of_return(district: District, standing: Standing, returned: Return, lang: Lang) -> Iterator[Compared]:
     places = {one.id: one for one in returned.fields()}
     contract = standing.contract or Contract(district.rules, district.words)
     base_kinds = {**contract.base_kinds, **returned.issued.base_kinds}
@@ -166,6 +164,8 @@ def _of_return(district: District, standing: Standing, returned: Return) -> Iter
         row, comparison = year.row, year.comparison
         field = row.current_field
         measure, factor = stated_measure(year, district.words)
+        waiver = waived_because(year, standing.findings)
+        verdict = "explained" if waiver and comparison.verdict == "regressed" else comparison.verdict
         one_off = bare_name(row.project) in contract.matched.one_off
         yield Compared(
             RegressionRow(
@@ -187,9 +187,9 @@ def _of_return(district: District, standing: Standing, returned: Return) -> Iter
                 change=_decimal(comparison.change, factor),
                 change_ratio=_decimal(comparison.change_ratio),
                 trend=comparison.trend,
-                verdict=comparison.verdict,
+                verdict=verdict,
                 severity=_severity(district, row.stage, comparison, one_off=one_off),
-                reason=row.fall_reason,
+                reason=_reason(row.fall_reason, waiver, lang),
                 sheet=places[field].sheet,
                 cell=places[field].cell,
                 file=returned.source.file,
@@ -199,6 +199,7 @@ def _of_return(district: District, standing: Standing, returned: Return) -> Iter
             comparison,
             returned.source,
             standing.unit.department,
+            bool(waiver),
         )
 
 
@@ -209,6 +210,12 @@ def _severity(district: District, stage: str, comparison: Comparison, *, one_off
         return str(district.rules.severity(Code.ONE_OFF_PROJECT))
     code = Code.YOY_UNIT_CHANGED if comparison.unit_changed else CODES.get(comparison.verdict)
     return str(district.rules.severity(code)) if code is not None else ""
+
+
+def _reason(said: str, waiver: str, lang: Lang) -> str:
+    """Return the unit's own reason, behind it the bureau's."""
+    waived = phrase("regression_waived", lang, reason=waiver) if waiver else ""
+    return "；".join(one for one in (said, waived) if one)
 
 
 def _decimal(number: Decimal | None, factor: int = 1) -> str | None:

@@ -123,6 +123,7 @@ def write_workbook(task: Task, seal: Seal, path: Path) -> Issued:
         feedback_of=task.feedback.head.base if task.feedback else "",
         feedback_for=task.feedback.source.sha256 if task.feedback else "",
         hidden_rows=tuple((one.sheet, row.row) for one in layouts for row in one.rows if row.hidden),
+        due=task.rules.due.get(task.form.id, ""),
     )
 
 

@@ -210,4 +210,5 @@ class Slip(StrEnum):
     WAIVE_WHICH_FORM = "A163"
     WAIVE_WHICH_CELL = "A164"
     LEDGER_MOVED_ON = "A165"
+    WAIVE_NOT_AT = "A166"
     KEYS_DIFFER = "A170"

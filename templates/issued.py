@@ -29,7 +29,7 @@ from templates.text import Text
 
 LEVEL = 6
 _ANSWERED = re.compile(rb'"feedback_for":"([^"\\]*)"')  # inside a text of the record its quotes would be escaped
-MORE = ("one_off", "merges", "hidden_rows", "feedback_of", "feedback_for", "because")  # kept only where there is any
+MORE = ("one_off", "merges", "hidden_rows", "feedback_of", "feedback_for", "because", "due")  # where there is any
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Issued:
     what its scores are worked out by, whatever the district sets later. ``merges`` are (sheet, range) of every merged
     range, ``hidden_rows`` (sheet, row) of the rows not shown at issue. ``feedback_of`` is the issue that a feedback
     workbook (退回修改) goes with, empty for a first or renewed issue, ``feedback_for`` the hash of the returned file
-    that it answers; ``because`` is why it was issued anew.
+    that it answers; ``because`` is why it was issued anew; ``due`` is the ISO day it was to be back by.
     """
 
     stamp: Stamp
@@ -65,6 +65,7 @@ class Issued:
     hidden_rows: tuple[tuple[str, int], ...] = ()
     feedback_of: str = ""
     because: str = ""
+    due: str = ""
     feedback_for: str = ""
 
     def field(self, field_id: str) -> PlacedField | None:
@@ -116,6 +117,7 @@ def from_record(record: str) -> Issued:
         hidden_rows=tuple((sheet, row) for sheet, row in plain.get("hidden_rows", ())),
         feedback_of=plain.get("feedback_of", ""),
         because=plain.get("because", ""),
+        due=plain.get("due", ""),
         feedback_for=plain.get("feedback_for", ""),
     )
 

@@ -54,8 +54,9 @@ def message(finding: Finding, lang: Lang = "zh") -> str:
 
 
 def fix(finding: Finding, lang: Lang = "zh") -> str:
-    """Return what to do about it, in one sentence."""
-    return CATALOGUE[finding.code].fix.say(lang).format(**_spoken(finding.facts, lang))
+    """Return what to do about it, in one sentence; where the finding says so itself (``todo``), that."""
+    spoken = _spoken(finding.facts, lang)
+    return spoken.get("todo") or CATALOGUE[finding.code].fix.say(lang).format(**spoken)
 
 
 def slip_message(error: AuthorError, lang: Lang = "zh") -> str:

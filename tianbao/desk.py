@@ -20,6 +20,7 @@ from consolidate.matching.decided import new_rows
 from consolidate.matching.matcher import Matcher
 from consolidate.matching.returns import Found
 from consolidate.matching.returns import found_for
+from consolidate.past_roster import as_issued
 from consolidate.standings import district_of
 from templates.codes import Slip
 from templates.contract import Contract
@@ -53,6 +54,13 @@ class Desk:
     rules: RuleBook
     roster: Roster
     ledger: Ledger
+    own_year: int
+
+    @cached_property
+    def filing_roster(self) -> Roster:
+        """The units that file in the year at work: of a year gone by, those that were issued something."""
+        past = self.year < self.own_year
+        return as_issued(self.ledger, self.roster, self.year) if past else self.roster
 
     @property
     def year(self) -> int:
@@ -129,7 +137,8 @@ class Desk:
 
     def district(self) -> District:
         """Return the standing of every return the district expects."""
-        return district_of(self.ledger, self.roster, self.rules, self.words, self.year, self.face.today, self.contract)
+        units, today = self.filing_roster, self.face.today
+        return district_of(self.ledger, units, self.rules, self.words, self.year, today, self.contract)
 
 
 @contextmanager
@@ -139,11 +148,15 @@ def desk_of(face: Face, year: int | None = None) -> Iterator[Desk]:
     forms = workspace.forms()
     rules = workspace.rules(forms)
     district_words(shipped_vocabulary(), rules)  # a wrong ladder ends the command before anything is done
-    if year is not None:
-        own = year == rules.year  # the dates of rules.yaml are those of its own year
-        rules = replace(rules, year=year, due=rules.due if own else {}, opens=rules.opens if own else {})
     roster = workspace.roster()
     inner = Path(workspace.root / ".tianbao")
     inner.mkdir(exist_ok=True)
     with open_ledger(sqlite_url(inner / "ledger.sqlite")) as ledger:
-        yield Desk(workspace, face, forms, rules, roster, ledger)
+        yield Desk(workspace, face, forms, _of_year(rules, year, ledger), roster, ledger, rules.year)
+
+
+def _of_year(rules: RuleBook, year: int | None, ledger: Ledger) -> RuleBook:
+    """Return the rules for the year at work: of another year than their own, the due dates are those once told."""
+    if year is None or year == rules.year:
+        return rules
+    return replace(rules, year=year, due=ledger.dues(year), opens={})

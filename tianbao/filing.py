@@ -56,7 +56,7 @@ def filed_district(desk: Desk, wanted: Wanted = Wanted()) -> District:
         if state not in STATES and state not in WORDS:
             known = (*STATES, *dict.fromkeys(WORDS))
             raise AuthorError(Slip.NOT_ONE_OF, Origin(), facts(key="--state", given=state, choices=known))
-    district = district_of(desk.ledger, desk.roster, desk.rules, desk.words, desk.year, desk.face.today)
+    district = district_of(desk.ledger, desk.filing_roster, desk.rules, desk.words, desk.year, desk.face.today)
     return replace(district, standings=tuple(one for one in district.standings if _fits(one, wanted)))
 
 

@@ -8,6 +8,7 @@ from consolidate.district import District
 from consolidate.filed import counts_of
 from consolidate.regressions import regression_rows
 from consolidate.regressions import verdict_totals
+from templates.text import Lang
 
 QUIET = ("held", "improved")
 
@@ -42,9 +43,9 @@ def status_document(district: District) -> dict[str, Any]:
     return {"units": units, "totals": totals, "counts": asdict(counts_of(district.standings))}
 
 
-def regressions_document(district: District, *, everything: bool) -> dict[str, Any]:
+def regressions_document(district: District, lang: Lang, *, everything: bool) -> dict[str, Any]:
     """Return the verdict of every indicator that has one; ``everything`` adds those that held or improved."""
-    rows = regression_rows(district)
+    rows = regression_rows(district, lang)
     shown = [row for row in rows if everything or row.verdict not in QUIET]
     return {"year": district.year, "rows": [_numbers(asdict(row)) for row in shown], "totals": verdict_totals(rows)}
 

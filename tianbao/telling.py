@@ -26,13 +26,19 @@ def outcome_lines(face: Face, outcome: Outcome) -> Iterator[str]:
     """Yield what is printed of one file."""
     unit = outcome.issued.field(SHOWN_UNIT) if outcome.issued else None
     whose = f"{unit.value}  " if unit else ""
-    yield f"{printable(whose + outcome.source.file)}  —  {face.phrase('state_' + outcome.state.value)}"
+    state = outcome.state.value if outcome.source.sha256 else "not_kept"
+    yield f"{printable(whose + outcome.source.file)}  —  {face.phrase('state_' + state)}"
     for finding in sorted(outcome.findings, key=lambda one: (not one.open, ORDER.index(one.severity))):
         where = f"{finding.place.sheet}!{finding.place.cell} " if finding.place.cell else ""
         grave = face.phrase(f"severity_{finding.severity.value}")
         yield f"  [{grave}] {where}{printable(message(finding, face.lang) + _settled(face, finding))}"
-        if finding.open:
+        if finding.open or _own_advice(finding):
             yield f"      → {printable(fix(finding, face.lang))}"
+
+
+def _own_advice(finding: Finding) -> bool:
+    """Tell whether a notice itself says what to do: how to save the file next time."""
+    return finding.severity is Severity.NOTICE and any(key == "todo" for key, _ in finding.facts)
 
 
 def _settled(face: Face, finding: Finding) -> str:

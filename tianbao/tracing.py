@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from consolidate.rollup.compose import book_of
+from consolidate.rollup.model.cell import Look
 from consolidate.rollup.model.cell import Origin
 from consolidate.rollup.model.cell import Value
 from consolidate.rollup.printer.workbook import Written
@@ -23,6 +24,7 @@ from tianbao.table import printable
 
 INDENT = "  "
 SHOWN_HASH = 12
+PERCENTS = {Look.PERCENT: ("", 2), Look.GROWTH: ("+", 1)}  # as on the sheet: the sign, the places
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def lines(face: Face, traced: Traced) -> Iterator[str]:
                           file=traced.file)
     trace = traced.trace
     about = "　".join(trace.about)
-    yield printable(f"{trace.sheet}!{trace.cell} = {_shown(face, trace.value)}{'　　' if about else ''}{about}")
+    yield printable(f"{trace.sheet}!{trace.cell} = {_figure(face, trace)}{'　　' if about else ''}{about}")
     yield from _below(face, trace, INDENT)
     if trace.beside is not None:
         yield INDENT + face.phrase("trace_beside")
@@ -105,6 +107,9 @@ def _below(face: Face, trace: Trace, indent: str) -> Iterator[str]:
         yield from _origin(face, trace.origin, indent)
         return
     op = face.phrase(f"trace_op_{trace.op}")
+    if trace.op == "count" and not trace.parts and trace.counted:
+        yield indent + face.phrase("trace_none", counted=" ".join(trace.counted.split()))
+        return
     if not trace.parts and not trace.among:
         yield indent + op
         return
@@ -119,7 +124,7 @@ def _part(face: Face, part: Trace, weight: Trace | None, indent: str) -> Iterato
     behind = "　" + face.phrase("trace_weight", value=_shown(face, weight.value)) if weight is not None else ""
     where = f"{part.sheet}!{part.cell}　" if part.cell else ""
     about = "　".join(part.about)
-    yield printable(f"{indent}{_shown(face, part.value)}　{where}{about}{behind}")
+    yield printable(f"{indent}{_figure(face, part)}　{where}{about}{behind}")
     yield from _below(face, part, indent + INDENT)
 
 
@@ -133,6 +138,15 @@ def _origin(face: Face, origin: Origin, indent: str) -> Iterator[str]:
         for one in origin.inputs:
             yield printable(indent + INDENT * 2 + face.phrase(
                 "trace_input", place=f"{one.sheet}!{one.cell}", raw=one.raw or face.phrase("trace_blank")))
+
+
+def _figure(face: Face, trace: Trace) -> str:
+    """Return a figure as its sheet shows it; a percentage has its exact value beside it."""
+    exact = _shown(face, trace.value)
+    if trace.look not in PERCENTS or not isinstance(trace.value, Decimal):
+        return exact
+    sign, places = PERCENTS[trace.look]
+    return face.phrase("trace_percent", shown=f"{trace.value * 100:{sign}.{places}f}%", exact=exact)
 
 
 def _shown(face: Face, value: Value) -> str:

@@ -17,10 +17,13 @@ from templates.codes import Code
 from templates.codes import Slip
 from templates.finding import Fact
 from templates.finding import Finding
+from templates.finding import Place
+from templates.finding import Severity
 from templates.finding import facts
 from templates.finding import phrase_fact
 from templates.finding import text_fact
 from templates.say import CODE_BY_NAME
+from templates.say import message
 from templates.slips import AuthorError
 from templates.slips import Origin
 from templates.text import Lang
@@ -108,7 +111,7 @@ def tell_waivers(desk: Desk) -> None:
     head = [face.phrase(f"waive_{name}") for name in ("unit", "form", "finding", "where", "reason", "day")]
     titles = {key: form.title.say(face.lang) for key, form in desk.forms.items()}
     rows = [
-        (one.unit, titles.get(one.form, one.form), _named(one.code, face), one.field, one.reason, one.waived_on)
+        (one.unit, titles.get(one.form, one.form), _named(one, face), _where(desk, one), one.reason, one.waived_on)
         for one in found
     ]
     face.show(table(head, rows))
@@ -147,8 +150,10 @@ def _chosen(outcome: Outcome, asked: Asked, code: Code) -> Sequence[Finding]:
     """Return the findings meant; AuthorError lists the places where it is not plain which."""
     found = _open(outcome, code)
     named = [one for one in found if _at(one, asked.cell)] if asked.cell else found
-    if not named or (len(named) > 1 and not asked.everywhere):
-        raise _which(found, code)
+    if not named:
+        raise _slip(Slip.WAIVE_NOT_AT, cell=asked.cell, name=_said(code), known=_places(found))
+    if len(named) > 1 and not asked.everywhere:
+        raise _slip(Slip.WAIVE_WHICH_CELL, name=_said(code), count=len(named), known=_places(named))
     return named
 
 
@@ -158,9 +163,8 @@ def _at(finding: Finding, cell: str) -> bool:
     return place.cell == address.upper() and sheet.strip("'") in ("", place.sheet)
 
 
-def _which(found: Sequence[Finding], code: Code) -> AuthorError:
-    places = tuple(f"{one.place.sheet}!{one.place.cell}" for one in found)
-    return _slip(Slip.WAIVE_WHICH_CELL, name=_said(code), count=len(found), known=places)
+def _places(found: Sequence[Finding]) -> tuple[str, ...]:
+    return tuple(f"{one.place.sheet}!{one.place.cell}" if one.place.cell else one.place.sheet for one in found)
 
 
 def _said(code: Code) -> str:
@@ -168,9 +172,20 @@ def _said(code: Code) -> str:
     return text_fact(Text(FINDING_NAMES.get(code.name.lower(), code.name.lower()), code.name.lower()))
 
 
-def _named(code: Code, face: Face) -> str:
-    name = code.name.lower()
-    return FINDING_NAMES.get(name, name) if face.lang == "zh" else name
+def _named(one: Waiver, face: Face) -> str:
+    """Return what was waived in a few words; in English, where findings have none, the sentence itself."""
+    if face.lang == "zh":
+        return FINDING_NAMES.get(one.code.name.lower(), one.code.name.lower())
+    return message(Finding(one.code, Severity.NOTICE, Place(), one.facts), face.lang)
+
+
+def _where(desk: Desk, one: Waiver) -> str:
+    """Return the place of a waiver as a person finds it, sheet, cell and label; a cell or sheet as it was kept."""
+    issued = desk.ledger.latest_issue(one.unit, one.form, one.year)
+    field = next((each for each in issued.fields if each.id == one.field), None) if issued else None
+    if field is None:
+        return one.field
+    return f"{field.sheet}!{field.cell} {one.project} {field.label.say(desk.face.lang)}".replace("  ", " ")
 
 
 def _slip(slip: Slip, **given: Fact) -> AuthorError:

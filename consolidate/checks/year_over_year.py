@@ -13,14 +13,19 @@ from consolidate.checks.found import figure
 from consolidate.checks.found import found
 from consolidate.checks.found import quoted
 from consolidate.checks.matching import gone
+from templates.change_told import relative
+from templates.change_told import stated_measure
+from templates.change_told import told_unit
 from templates.codes import Code
 from templates.compare import Comparison
 from templates.contract import Contract
 from templates.finding import Finding
 from templates.finding import phrase_fact
+from templates.finding import text_fact
 from templates.indicators import ACTUAL
 from templates.returned import Return
-from templates.value import ValueKind
+from templates.text import Text
+from templates.vocabulary import Vocabulary
 from templates.years import YearRow
 from templates.years import year_rows
 
@@ -63,7 +68,7 @@ def _regressed(year: YearRow, compared: Comparison, returned: Return, contract: 
         year,
         base_year=str(returned.issued.stamp.year - 1),
         base_kind=phrase_fact(contract.base_kinds.get(row.field("prior1"), "value_before")),
-        change=_change(year, compared),
+        change=_change(year, compared, contract.words),
     )
     yield replace(fall, severity=contract.rules.fall_severity(compared.size, row.stage))
     if compared.trend == "fell_twice":
@@ -96,15 +101,17 @@ def _name(year: YearRow) -> str:
     return quoted(year.row.name)
 
 
-def _change(year: YearRow, compared: Comparison) -> str:
-    """Return the change as a person writes it: ``-12场次, -30%``; an arrow for words."""
+def _change(year: YearRow, compared: Comparison, words: Vocabulary) -> str:
+    """Return the change as a person writes it: ``-12场次, -30%``, a rate in points alone; an arrow for words."""
     if compared.change is None:
         return "↓"
-    measure = "" if year.current.kind is ValueKind.PERCENT else year.current.measure
-    text = _signed(compared.change) + measure
-    if compared.change_ratio is None:
-        return text
-    return f"{text}, {_signed(compared.change_ratio * HUNDRED, 1)}%"
+    _, factor = stated_measure(year, words)
+    number, unit = _signed(compared.change / factor), told_unit(year, words)
+    if unit.zh != unit.en:
+        return text_fact(Text(f"{number}{unit.zh}", f"{number} {unit.en}"))
+    if compared.change_ratio is None or not relative(year):
+        return f"{number}{unit.zh}"
+    return f"{number}{unit.zh}, {_signed(compared.change_ratio * HUNDRED, 1)}%"
 
 
 def _signed(number: Decimal, places: int = PLACES) -> str:

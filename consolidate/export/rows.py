@@ -72,7 +72,7 @@ def rows_of(source: Source) -> Iterator[Told]:
         for unit in here:
             yield from _of_unit(source, unit, sent[unit.code], issued[unit.code])
             own = tuple(one for one in district.standings if one.unit.code == unit.code)
-            yield from _regressions(replace(district, standings=own), unit)
+            yield from _regressions(replace(district, standings=own), unit, source.lang)
     for code in sorted((sent.keys() | issued.keys()) - {unit.code for unit in units}):
         yield from _of_unit(source, Unit(code, ""), sent[code], issued[code])
 
@@ -168,8 +168,8 @@ def _fact(fact: Fact, lang: Lang) -> str | int | list[str]:
     return spoken_fact(fact, lang) if isinstance(fact, str) else fact
 
 
-def _regressions(district: District, unit: Unit) -> Iterator[Told]:
-    for row in regression_rows(district):
+def _regressions(district: District, unit: Unit, lang: Lang) -> Iterator[Told]:
+    for row in regression_rows(district, lang):
         told = {key: text_cell(str(given)) for key, given in asdict(row).items() if given is not None}
         yield (
             "regressions",

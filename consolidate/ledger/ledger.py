@@ -132,6 +132,11 @@ class Ledger:
         with reading(self._engine) as connection:
             return read.issue_dates(connection, year)
 
+    def dues(self, year: int) -> dict[str, str]:
+        """Return the due date of each form of a year as the units were told it at the latest issue."""
+        with reading(self._engine) as connection:
+            return read.dues_of(connection, year)
+
     def submission_of(self, sha256: str) -> Submission | None:
         """Return the file with these bytes, without its content, or None."""
         with reading(self._engine) as connection:

@@ -97,6 +97,14 @@ def issue_dates(connection: Connection, year: int) -> dict[tuple[str, str], str]
     return {(unit, form): day for unit, form, day in rows}
 
 
+def dues_of(connection: Connection, year: int) -> dict[str, str]:
+    """Return the due date of each form of a year as it was told at the latest issue; forms without one are left out."""
+    rows = connection.execute(
+        select(ISSUES.c.form, ISSUES.c.due).where(ISSUES.c.year == year, ISSUES.c.due != "").order_by(ISSUES.c.sequence)
+    )
+    return {row.form: row.due for row in rows}
+
+
 def submission_by_hash(connection: Connection, sha256: str) -> Submission | None:
     """Return the file with these bytes as it was judged last, or None."""
     row = connection.execute(_current().where(SUBMISSIONS.c.sha256 == sha256)).mappings().first()

@@ -59,6 +59,7 @@ ISSUES = Table(
     _text("form"),
     _number("year"),
     _text("issued_on"),
+    _text("due"),
     _text("file"),
     _text("feedback_of"),
     _text("known"),

@@ -68,6 +68,7 @@ def add_issue(connection: Connection, issued: Issued, known: str = "") -> bool:
             form=stamp.form,
             year=stamp.year,
             issued_on=issued.issued_on,
+            due=issued.due,
             file=issued.file,
             feedback_of=issued.feedback_of,
             known=known,

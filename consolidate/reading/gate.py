@@ -15,7 +15,9 @@ from consolidate.reading.package import Package
 from consolidate.reading.scan import OLE
 from consolidate.reading.sniff import is_old_sheet
 from consolidate.reading.sniff import name_it
+from consolidate.reading.trouble import FILE_ITSELF
 from consolidate.reading.trouble import SEND_OURS
+from consolidate.reading.trouble import UNPACK
 from consolidate.reading.trouble import RefusedError
 from consolidate.reading.trouble import no_workbook
 from consolidate.reading.trouble import other
@@ -26,6 +28,7 @@ from consolidate.reading.workbook import read_parts
 from templates.codes import Code
 
 LARGEST = 20 * MEGABYTE
+SHEETS = (".xlsx", ".xls", ".xlsm", ".et", ".ods")  # what an archive of returns has inside
 FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"))
 
 
@@ -34,17 +37,17 @@ def bytes_at(path: Path) -> bytes:
     try:
         before = path.lstat()
         if not stat.S_ISREG(before.st_mode):
-            no_workbook("not_a_file")
+            no_workbook("not_a_file", FILE_ITSELF)
         handle = os.open(path, FLAGS)
         with os.fdopen(handle, "rb") as file:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
-                no_workbook("not_a_file")
+                no_workbook("not_a_file", FILE_ITSELF)
             if status.st_size > LARGEST:
                 too_large(status.st_size)
             return file.read(LARGEST + 1)
     except OSError:
-        no_workbook("not_a_file")
+        no_workbook("not_permitted", "todo_let_read")
 
 
 def too_large(size: int) -> None:
@@ -78,7 +81,7 @@ def _zipped(content: bytes) -> PlainBook:
             other("ofd", SEND_OURS)
         if any(entry.flags & ENCRYPTED for entry in entries):
             raise RefusedError(Code.ENCRYPTED)
-        no_workbook("other_zip")
+        no_workbook("other_zip", UNPACK if any(name.endswith(SHEETS) for name in names) else "")
     package = _package(content, entries)
     main = workbook_part(package)
     package.look(package.names())

@@ -2,7 +2,9 @@
 
 import re
 
+from consolidate.reading.trouble import FILE_ITSELF
 from consolidate.reading.trouble import SEND_OURS
+from consolidate.reading.trouble import UNPACK
 from consolidate.reading.trouble import RefusedError
 from consolidate.reading.trouble import no_workbook
 from consolidate.reading.trouble import other
@@ -27,9 +29,10 @@ STARTS = (
     (b"BM", "picture", SEND_OURS),
     (b"II*\0", "picture", SEND_OURS),
     (b"MM\0*", "picture", SEND_OURS),
-    (b"Rar!", "packed", "todo_unpack"),
-    (b"7z\xbc\xaf", "packed", "todo_unpack"),
-    (b"\x1f\x8b", "packed", "todo_unpack"),
+    (b"Rar!", "packed", UNPACK),
+    (b"7z\xbc\xaf", "packed", UNPACK),
+    (b"\x1f\x8b", "packed", UNPACK),
+    (b"L\0\0\0\x01\x14\x02\0", "shortcut", FILE_ITSELF),
     (b"{\\rtf", "word_old", SEND_OURS),
     (b"\x09\x08", "old_excel", "todo_save_as"),
     (b"\x09\x04", "old_excel", "todo_save_as"),

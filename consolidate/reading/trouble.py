@@ -5,6 +5,7 @@ from typing import NoReturn
 from templates.codes import Code
 
 SAVE_AS, SEND_OURS, FILL_OURS = "todo_save_as", "todo_send_ours", "todo_fill_ours"
+UNPACK, FILE_ITSELF = "todo_unpack", "todo_file_itself"
 
 
 class RefusedError(Exception):
@@ -34,6 +35,6 @@ def other(what: str, todo: str = SAVE_AS) -> NoReturn:
     raise RefusedError(Code.WRONG_FORMAT, what, todo)
 
 
-def no_workbook(what: str) -> NoReturn:
-    """Refuse a file that is no workbook at all."""
-    raise RefusedError(Code.NOT_A_WORKBOOK, what)
+def no_workbook(what: str, todo: str = "") -> NoReturn:
+    """Refuse a file that is no workbook at all; without ``todo`` the unit has to send it again."""
+    raise RefusedError(Code.NOT_A_WORKBOOK, what, todo)

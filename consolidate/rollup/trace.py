@@ -20,6 +20,7 @@ from consolidate.rollup.model.places import At
 from consolidate.rollup.model.places import places
 from consolidate.rollup.model.places import sheet_places
 from templates.a1 import address
+from templates.a1 import split_address
 from templates.catalogue.phrases import PHRASES
 from templates.text import squeeze
 
@@ -31,6 +32,15 @@ class NoSuchFigureError(Exception):
         """Take what was asked for."""
         super().__init__(given)
         self.given, self.known, self.several = given, known, several
+
+
+class NotAFigureError(Exception):
+    """The sheet is there and so is the cell, but it holds a title, a heading, a note or nothing."""
+
+    def __init__(self, given: str) -> None:
+        """Take what was asked for."""
+        super().__init__(given)
+        self.given = given
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,8 @@ class Trace:
     origin: Origin | None = None
     beside: Origin | None = None
     among: int = 0
+    look: Look = Look.NUMBER
+    counted: str = ""  # of a number of things: the heading of its column
 
     def leaves(self) -> Iterator[Origin]:
         """Yield every place in a returned file that it rests on, in the order of its parts."""
@@ -79,7 +91,10 @@ class Tracer:
         self.rows = {cell.id: row for row in rows for cell in row.cells if cell.id}
 
     def trace(self, asked: str) -> Trace:
-        """Return the trace of ``sheet!cell`` or of a figure's id; NoSuchFigureError for what is neither."""
+        """Return the trace of ``sheet!cell`` or of a figure's id.
+
+        NoSuchFigureError for what is neither, NotAFigureError for a cell of the sheet that holds no figure.
+        """
         sheet, mark, cell = asked.strip().rpartition("!")
         if not mark:
             return self._of_id(asked.strip())
@@ -87,6 +102,8 @@ class Tracer:
         place = cell.strip().replace("$", "").upper()
         here = self._cells(found)
         if place not in here:
+            if _within(found, place):
+                raise NotAFigureError(asked)
             raise NoSuchFigureError(asked, (found.name,))
         return self._of_cell(*here[place], (found.name, place))
 
@@ -127,14 +144,25 @@ class Tracer:
         about = tuple(dict.fromkeys(text for text in about if text != cell.value))
         head = (*place, cell.id, cell.value, about[:MOST_SAID])
         if isinstance(cell.source, Origin):
-            return Trace(*head, "read", origin=cell.source)
+            return Trace(*head, "read", origin=cell.source, look=cell.look)
         if isinstance(cell.source, Worked):
             source = cell.source
             return Trace(*head, source.op.value, self._parts(source.parts), self._parts(source.weights),
-                         among=len(source.among))
+                         among=len(source.among), look=cell.look, counted=self._heading(place))
         beside = next((one.link.to for one in row.cells if one.link and isinstance(one.link.to, Origin)), None)
         op = "order" if cell.look is Look.ORDER else "link" if isinstance(cell.link, Link) else "text"
         return Trace(*head, op, beside=beside)
+
+    def _heading(self, place: tuple[str, str]) -> str:
+        """Return what the column of a cell is called, by its own table or by the sheet; nothing where it has no name."""
+        sheet = next(one for one in self.book.sheets if one.name == place[0])
+        row, column = split_address(place[1])
+        for placed in sheet_places(sheet).blocks:
+            if isinstance(placed.what, Block) and placed.top <= row <= placed.last:
+                own, at = placed.what.headings, column - placed.what.first
+                if own and 0 <= at < len(own):
+                    return own[at]
+        return sheet.columns[column - 1].heading
 
     def _parts(self, parts: tuple[Part, ...]) -> tuple[Trace, ...]:
         return tuple(self._part(part) for part in parts)
@@ -146,6 +174,15 @@ class Tracer:
             value = comes_to(part, self.figures)
             return Trace("", "", "", value, (), part.op.value, self._parts(part.parts), self._parts(part.weights))
         return self._figure(part)
+
+
+def _within(sheet: Sheet, place: str) -> bool:
+    """Tell whether an address is one of the printed part of a sheet."""
+    try:
+        row, column = split_address(place)
+    except ValueError:
+        return False
+    return row <= sheet_places(sheet).last and column <= len(sheet.columns)
 
 
 SAID = frozenset({Look.TEXT, Look.FAINT})

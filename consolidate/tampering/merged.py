@@ -16,6 +16,7 @@ from templates.finding import Finding
 from templates.finding import Place
 from templates.finding import Severity
 from templates.finding import facts
+from templates.finding import phrase_fact
 from templates.issued import LockedCell
 from templates.layout import PlacedField
 
@@ -67,9 +68,8 @@ def _covered_labels(seen: Seen, sheet: str, areas: list[tuple[str, Area]]) -> It
         under = [one for one, row, column in labels if area.has(row, column) and (row, column) != (area.top, area.left)]
         if under and not any(area.meets(one) for one in inputs):
             what = said_fact("covered", given=cells, expected=under[0].text[:SHOWN])
-            yield Finding(
-                Code.LAYOUT_CHANGED, Severity.NOTICE, Place(sheet=sheet, cell=under[0].cell), facts(what=what)
-            )
+            told = facts(what=what, todo=phrase_fact("todo_nothing"))
+            yield Finding(Code.LAYOUT_CHANGED, Severity.NOTICE, Place(sheet=sheet, cell=under[0].cell), told)
             return  # one is enough: it holds nothing back
 
 

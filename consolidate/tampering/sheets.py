@@ -16,6 +16,7 @@ from templates.finding import Finding
 from templates.finding import Place
 from templates.finding import Severity
 from templates.finding import facts
+from templates.finding import phrase_fact
 
 
 def sheet_findings(seen: Seen) -> Iterator[Finding]:
@@ -67,4 +68,5 @@ def _order(seen: Seen) -> Iterator[Finding]:
     moved = [sheet for sheet in place if sheet not in kept]
     if moved:
         what = tuple(said_fact("sheet_moved", sheet=sheet) for sheet in moved)
-        yield Finding(Code.LAYOUT_CHANGED, Severity.NOTICE, Place(sheet=moved[0]), facts(what=what))
+        told = facts(what=what, todo=phrase_fact("todo_nothing"))
+        yield Finding(Code.LAYOUT_CHANGED, Severity.NOTICE, Place(sheet=moved[0]), told)

@@ -56,6 +56,8 @@ SLIP_WORDS: dict[Slip, Text] = {
     Slip.WAIVE_WHICH_FORM: Text("单位 {unit} 有几张表都有“{name}”。请用 --form 指定一张：{known}", "several forms of unit {unit} have “{name}”. Name one with --form: {known}"),
     Slip.WAIVE_WHICH_CELL: Text("“{name}”有 {count} 处：{known}。请用 --cell 指定一处，或加 --all 全部豁免",
                                 "“{name}” stands at {count} places: {known}. Name one with --cell, or take --all"),
+    Slip.WAIVE_NOT_AT: Text("{cell} 没有待处理的“{name}”，没有记入豁免。它在：{known}。请改写 --cell",
+                            "there is no open “{name}” at {cell}; no waiver was recorded. It stands at: {known}. Correct --cell"),
     Slip.LEDGER_MOVED_ON: Text("单位 {unit} 的报送刚刚又有变化，没有记入豁免。请看过最新结果后再试", "the return of unit {unit} has just changed; no waiver was recorded. Look at it and try again"),
     Slip.LETTER_TAG_UNKNOWN: Text("信函模板里的占位“{tag}”不认识{guess}。可用的占位：{known}", "the letter's placeholder “{tag}” is unknown{guess}. Known: {known}"),
     Slip.LETTER_NO_SUBJECT: Text("信函模板的第一行应是“主题：……”。请补上，或用 --write-template 取回原样", "the first line of the letter must be “Subject: …”. Add it, or get the original with --write-template"),

@@ -9,15 +9,15 @@ from templates.codes import Code
 FILE_WORDS: dict[Code, Words] = {
     Code.NOT_A_WORKBOOK: words(
         BLOCK,
-        "不是 Excel 工作簿：{what}", "请让单位重新发送填报工作簿（.xlsx）",
-        "This is no Excel workbook: {what}", "Ask the unit to send the filing workbook (.xlsx) again"),
+        "不是能读取的 Excel 工作簿：{what}", "请让单位重新发送填报工作簿（.xlsx）",
+        "This is no Excel workbook that can be read: {what}", "Ask the unit to send the filing workbook (.xlsx) again"),
     Code.ENCRYPTED: words(
         BLOCK,
         "文件设了打开密码，无法读取", "请单位取消打开密码（文件→信息→保护工作簿）后重新发送",
         "The file has a password for opening and cannot be read", "Ask the unit to remove the opening password and send it again"),
     Code.WRONG_FORMAT: words(
         BLOCK,
-        "文件格式是 {what}，不是 .xlsx", "{todo}",
+        "文件格式不是 .xlsx，而是：{what}", "{todo}",
         "The file is {what}, not .xlsx", "{todo}"),
     Code.UNSAFE_CONTENT: words(
         BLOCK,
@@ -33,8 +33,8 @@ FILE_WORDS: dict[Code, Words] = {
         "The file is damaged or cut short: {what}", "Ask the unit to send it again; often a broken transfer"),
     Code.NOT_OURS: words(
         BLOCK,
-        "无法确认是本工作区下发的工作簿：{why}", "说缺密钥的，先恢复密钥再收一次；其余的，请单位在下发的工作簿里填写，不要复制到别的表",
-        "This workbook cannot be verified as issued by this workspace: {why}", "Where a key is missing, restore it and collect once more; otherwise ask the unit to fill in the workbook it was given, not a copy of its content"),
+        "无法确认是本工作区下发的工作簿：{why}", "请单位在下发的工作簿里填写后重新发送，不要复制到别的表",
+        "This workbook cannot be verified as issued by this workspace: {why}", "Ask the unit to fill in and send the workbook it was given, not a copy of its content"),
     Code.STAMP_BROKEN: words(
         BLOCK,
         "工作簿里的身份标记被改动过，无法确认是哪个单位的{looks}", "请单位用原来下发的工作簿重新填写；如原件遗失，请重新下发",
@@ -77,8 +77,8 @@ FILE_WORDS: dict[Code, Words] = {
         "The sheet “{sheet}” was renamed “{given}”", "Name it “{sheet}” again"),
     Code.LAYOUT_CHANGED: words(
         BLOCK,
-        "表格的行列或次序与下发时不同：{what}", "请恢复到下发时的样子，或在原来下发的工作簿里重新填写；仅为提示的无需处理",
-        "Rows, columns or sheets are not where they were issued: {what}", "Put them back, or fill in the workbook as issued; nothing to do where this is only a notice"),
+        "表格的行列或次序与下发时不同：{what}", "请恢复到下发时的样子，或在原来下发的工作簿里重新填写",
+        "Rows, columns or sheets are not where they were issued: {what}", "Put them back, or fill in the workbook as issued"),
     Code.HIDDEN_INPUT: words(
         BLOCK,
         "填报内容被隐藏：{what}", "请取消隐藏，核对其中的内容后再报送",

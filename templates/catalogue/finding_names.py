@@ -1,4 +1,4 @@
-"""What each finding is called in a table, in a few words; in English its own name."""
+"""What each finding is called in a table, in a few words."""
 
 FINDING_NAMES: dict[str, str] = {
     "missing_required": "必填项未填", "prior_years_blank": "近两年收支空白", "template_text_left": "填写提示未删",

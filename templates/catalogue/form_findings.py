@@ -88,8 +88,8 @@ FORM_WORDS: dict[Code, Words] = {
         "“{label}” holds the error {value}", "Type the content again; do not paste formulas"),
     Code.FORMULA_IN_INPUT: words(
         BLOCK,
-        "“{label}”填的是公式 {value}，不是数值", "请改为直接输入结果，或粘贴为“数值”",
-        "“{label}” holds the formula {value}, not a value", "Type the result, or paste it as a value"),
+        "“{label}”里是公式 {value}，不是直接填写的内容", "请改为直接填写，或复制后用“选择性粘贴”粘贴为“数值”",
+        "“{label}” holds the formula {value} instead of content that was typed", "Type the content itself, or paste it as a value (Paste Special, Values)"),
     Code.SUM_MISMATCH: words(
         BLOCK,
         "“{label}”为 {given}，各分项之和为 {expected}，相差 {gap}", "请核对分项和合计（{formula}）",

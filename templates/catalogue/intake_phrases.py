@@ -3,10 +3,13 @@
 from templates.text import Text
 
 INTAKE: dict[str, Text] = {
-    "collect_changed": Text("与上一次报送相比改动 {count} 处", "{count} cells differ from the return before"),
+    "collect_changed": Text("与上一次报送相比改动 {count} 处", "cells that differ from the return before: {count}"),
     "collect_change": Text("{where} {label}：{before} → {after}", "{where} {label}: {before} → {after}"),
     "collect_change_blank": Text("（空）", "(blank)"),
     "collect_more": Text("其余 {count} 处见：tianbao changes --unit {unit}", "{count} more: tianbao changes --unit {unit}"),
+    "collect_duplicate": Text("{file} 与 {other}（{day} 收到）完全相同，未计为新报送", "{file} is the very same as {other} (received {day}); it is no new return"),
+    "collect_pending": Text("以前收过的仍有 {count} 份要处理：{who}。各单位情况见 tianbao status", "{count} collected before still need a person: {who}. See tianbao status"),
+    "collect_pending_more": Text("{who} 等", "{who} and others"),
     "collect_moved": Text("已移到 {file}", "moved to {file}"),
     "collect_not_moved": Text("留在原处没有移走：文件正被打开、刚被改动，或在另一个磁盘上", "left where it is: open elsewhere, just changed, or on another disk"),
     "collect_again_bar": Text("重新核对", "judging again"),
@@ -19,7 +22,7 @@ INTAKE: dict[str, Text] = {
     "disk_full": Text("磁盘已满，写不下 {file}。已经收好的都在，没有损坏；请清出空间后再运行一次，其余的会接着收",
                       "the disk is full: {file} could not be written. What was recorded is safe; free some space and run again, and the rest follows"),
     "changes_none": Text("没有更正：没有哪一份报送过两次以上", "no corrections: nothing was returned more than once"),
-    "changes_head": Text("{form}  {before}（{before_day}）→ {after}（{after_day}）：改动 {count} 处", "{form}  {before} ({before_day}) → {after} ({after_day}): {count} cells differ"),
+    "changes_head": Text("{form}  {before}（{before_day}）→ {after}（{after_day}）：改动 {count} 处", "{form}  {before} ({before_day}) → {after} ({after_day}): cells that differ: {count}"),
     "finding_waived": Text("（已豁免：{reason}）", " (waived: {reason})"),
     "waive_done": Text("已豁免 {count} 处，理由已记入台账；{file}：{before} → {after}", "{count} waived, the reason is in the ledger; {file}: {before} → {after}"),
     "waive_none": Text("{year} 年没有豁免", "nothing was waived in {year}"),

@@ -4,7 +4,9 @@ from templates.text import Text
 
 READING: dict[str, Text] = {
     "empty_file": Text("空文件（0 字节）", "an empty file (0 bytes)"),
-    "not_a_file": Text("不是普通文件", "not a regular file"),
+    "not_a_file": Text("是快捷方式（链接）、文件夹或管道，不是文件本身", "a shortcut (link), a folder or a pipe, not the file itself"),
+    "shortcut": Text("快捷方式（.lnk），不是文件本身", "a shortcut (.lnk), not the file itself"),
+    "not_permitted": Text("打不开：没有读取权限，或正被别的程序独占", "it cannot be opened: not permitted, or in use by another program"),
     "unknown_content": Text("内容不是工作簿", "its content is no workbook"),
     "old_excel": Text("旧版 Excel（.xls）或 WPS 表格（.et）", "an old Excel file (.xls) or a WPS one (.et)"),
     "open_document": Text("OpenDocument 表格（.ods）", "an OpenDocument spreadsheet (.ods)"),
@@ -51,7 +53,11 @@ READING: dict[str, Text] = {
     "todo_next_time": Text("已按内容读取，下次请另存为 Excel 工作簿（*.xlsx）再发送", "Its content was read; next time save it as an Excel workbook (*.xlsx) before sending"),
     "todo_send_ours": Text("请让单位发送填写好的填报工作簿本身（.xlsx），不要打印、截图或转成别的文件", "Ask the unit to send the filled-in workbook itself (.xlsx), not a print, a picture or another kind of file"),
     "todo_fill_ours": Text("请让单位在下发的工作簿里填写后重新发送；不要使用来历不明的文件", "Ask the unit to fill in the workbook it was issued and send that; do not use files of unknown origin"),
-    "todo_unpack": Text("请解压后把里面的填报工作簿（.xlsx）放进收件夹", "Unpack it and put the filing workbook (.xlsx) inside it into the inbox"),
+    "todo_unpack": Text("请解压后把里面的工作簿放入 inbox 再收", "Unpack it, put the workbooks inside it into the inbox and collect again"),
+    "todo_file_itself": Text("请把文件本身放进 inbox 再收", "Put the file itself into the inbox and collect again"),
+    "todo_let_read": Text("请关闭打开它的程序，或取得读取权限后再收", "Close the program that has it open, or have reading permitted, and collect again"),
+    "todo_restore_key": Text("请用备份恢复密钥（tianbao keys --restore）后再收一次，不必让单位重报", "Restore the key from a copy (tianbao keys --restore) and collect once more; the unit need not send it again"),
+    "todo_nothing": Text("无需处理", "Nothing to do"),
     "todo_no_macros": Text("请用 Excel 或 WPS 打开后“另存为”不带宏的 Excel 工作簿（*.xlsx）再发送", "Open it in Excel or WPS, save it as an Excel workbook without macros (*.xlsx) and send that"),
     "todo_no_objects": Text("请删除插入的附件、对象和控件后保存再发送；附件另行报送", "Delete the inserted files, objects and controls, save it and send it again; send attachments apart"),
     "todo_no_repacking": Text("请用 Excel 或 WPS 打开下发的原件填写、保存后发送；不要用压缩软件或其他工具改动", "Fill in and save the workbook as issued in Excel or WPS; do not alter it with archivers or other tools"),

@@ -52,8 +52,11 @@ _RULES: dict[str, tuple[Text, Text, Text]] = {
         Text("各绩效表指标", "Indicators of all forms")),
     "falls": (
         Text("同比倒退", "Falls"),
-        Text("本年与上年实际值比，没有实际值的与上年目标比；金额变动、改为文字、取消、不可比的单列，不算倒退。",
-             "This year against last year's actual, else its target. Money, words, dropped and not comparable are apart."),
+        Text("本年与上年实际值比，没有实际值的与上年目标比；金额变动、改为文字、取消、不可比的单列，不算倒退。"
+             "同一指标的目标和实际（或两张表里）都倒退的，明细都列，只计一项，其余标“（同项）”；财政同意的计入“倒退已说明”。",
+             "This year against last year's actual, else its target. Money, words, dropped and not comparable are apart. "
+             "An indicator that fell in two forms, as target and as actual, is listed twice and counted once: the other line "
+             "says “(same)”. A fall the bureau waived counts as explained."),
         Text("各单位最近一次报送", "The latest return of each unit")),
     "trace": (
         Text("追溯", "Tracing"),

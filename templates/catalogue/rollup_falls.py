@@ -3,6 +3,11 @@
 from templates.text import Text
 
 FALLS: dict[str, Text] = {
+    "regression_waived": Text("财政同意：{reason}", "waived by the bureau: {reason}"),
+    "rollup_and_waived": Text("{why}；{reason}", "{why}; {reason}"),
+    "rollup_counted": Text("{verdict}（同项）", "{verdict} (same)"),
+    "rollup_points": Text("个百分点", "percentage points"),
+    "rollup_permille_points": Text("个千分点", "per mille points"),
     "rollup_band_falls": Text("附：各主管部门的倒退指标数", "Falls by department"),
     "rollup_falls_regressed": Text("倒退，未说明（项）", "Fell, no reason"),
     "rollup_falls_explained": Text("倒退，已说明（项）", "Fell, explained"),

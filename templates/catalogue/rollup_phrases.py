@@ -1,6 +1,7 @@
 """Phrases of the district roll-up workbook. Sheet names are not here: they are never translated."""
 
 from templates.catalogue.finding_names import FINDING_NAMES
+from templates.catalogue.finding_titles import FINDING_TITLES
 from templates.text import Text
 
 _TITLES: dict[str, Text] = {
@@ -21,8 +22,9 @@ _TITLES: dict[str, Text] = {
         "金额单位：{unit}　　汇总范围：已通过审核的 {count} 份报送；空白表示单位未填，不等于零",
         "Money in {unit}.  Rolled up: {count} accepted returns. A blank was left blank and is not zero."),
     "note_regressed": Text(
-        "范围：各单位最近一次报送（含尚未通过的）；每类按降幅从大到小；预算金额的单位：{unit}",
-        "The latest return of every unit, accepted or not; largest fall first. Budgets are in {unit}."),
+        "范围：各单位最近一次报送（含尚未通过的）；每类按降幅从大到小；标“（同项）”的只列不计；预算金额的单位：{unit}",
+        "The latest return of every unit, accepted or not; largest fall first; “(same)” is listed, not counted again. "
+        "Budgets are in {unit}."),
     "note_problems": Text(
         "范围：各单位最近一次报送，含已说明和提示事项；金额单位同各单位填报表",
         "The latest return of every unit, settled findings and notices included. Money as in the units' forms."),
@@ -187,7 +189,6 @@ _YEARS: dict[str, Text] = {
     "way_lower": Text("反向", "Lower"),
     "is_actual": Text("（实际）", " (actual)"),
     "is_target": Text("（目标）", " (target)"),
-    "points": Text("个百分点", "points"),
     "why_unit_changed": Text("两年的计量单位不同", "the unit of measure changed"),
     "and_reason": Text("{why}；单位说明：{reason}", "{why}; the unit says: {reason}"),
     "severity_block": Text("强制", "Block"),
@@ -204,5 +205,5 @@ ROLLUP: dict[str, Text] = {
         for part in (_TITLES, _HEADINGS, _MONEY, _FILING, _YEARS)
         for key, text in part.items()
     },
-    **{f"rollup_finding_{name}": Text(zh, name.replace("_", " ")) for name, zh in FINDING_NAMES.items()},
+    **{f"rollup_finding_{name}": Text(zh, FINDING_TITLES[name]) for name, zh in FINDING_NAMES.items()},
 }

@@ -38,5 +38,9 @@ TRACE: dict[str, Text] = {
     "trace_unknown": Text(
         "汇总里没有“{given}”。写法如 '收支汇总表!F7'；汇总的表有：{known}",
         "The roll-up has no {given}. Write it like 'Income and spending!F7'; its sheets are: {known}"),
+    "trace_no_figure": Text("{given} 这一格不是数字（是标题、说明或空白），没有来源可查。请指一个数字的单元格",
+                            "{given}: this cell is no figure (a title, a note or blank) and has no source. Name a cell with a figure"),
+    "trace_percent": Text("{shown}（精确值 {exact}）", "{shown} (exactly {exact})"),
+    "trace_none": Text("计数，0 项：没有“{counted}”", "the number of 0: nothing under “{counted}”"),
     "trace_several": Text("“{given}”可能指几张表：{known}。请写出完整的表名。", "{given} may mean several sheets: {known}. Give the whole name."),
 }

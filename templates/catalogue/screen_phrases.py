@@ -42,6 +42,7 @@ SCREEN: dict[str, Text] = {
     "state_needs_reason": Text("待说明", "needs a reason"),
     "state_blocked": Text("退回修改", "blocked"),
     "state_quarantined": Text("无法识别，已留存", "quarantined"),
+    "state_not_kept": Text("没有读取、没有留存", "neither read nor kept"),
     "state_ignored": Text("忽略", "ignored"),
     "state_not_issued": Text("未下发", "not issued"),
     "state_issued": Text("未报送", "issued"),

@@ -79,14 +79,29 @@ def test_regression_tells_by_how_much() -> None:
 @pytest.mark.parametrize(
     ("prior1", "target", "change"),
     [
-        ("95%", "90%", "-5, -5.3%"),
+        ("95%", "90%", "¶-5个百分点¶-5 percentage points"),
+        ("97%", "0.95", "¶-2个百分点¶-2 percentage points"),
+        ("3‰", "2‰", "¶-1个千分点¶-1 per mille points"),
+        ("12个月", "9个月", "-3个月, -25%"),
+        ("12个月以上", "9个月以上", "-3个月, -25%"),
+        ("30天", "20天", "-10天, -33.3%"),
+        ("每季度2次", "每季度1次", "-4次/年, -50%"),
+        ("20℃", "18℃", "-2℃"),
+        ("15万元", "12万元", "-3万元, -20%"),
         ("0", "-1", "-1"),
         ("显著提升", "有效提升", "↓"),
         ("3.2", "3.1", "-0.1, -3.1%"),
     ],
 )
 def test_change_as_written(prior1: str, target: str, change: str) -> None:
-    assert found(row(prior1=prior1, target=target, measure=""))[0].fact("change") == change
+    fall = next(one for one in found(row(prior1=prior1, target=target, measure="")) if one.name == "target_regressed")
+    assert fall.fact("change") == change
+
+
+def test_a_fallen_rate_is_told_in_points() -> None:
+    fall = found(row(prior1="92%", target="90%", measure=""))[0]
+    assert message(fall) == "“培训人次”本年目标 90% 比2023年值 92% 倒退（-2个百分点）"
+    assert message(fall, "en").endswith("is worse than the value 92% of 2023 (-2 percentage points)")
 
 
 def test_reason_at_the_target_where_the_form_has_no_reason_cell() -> None:

@@ -97,6 +97,13 @@ def test_a_finding_in_both_languages() -> None:
     assert finding.name == "value_unreadable"
 
 
+def test_a_finding_may_say_itself_what_to_do() -> None:
+    plain = Finding(Code.NOT_OURS, Severity.BLOCK, Place(), facts(why=phrase_fact("no_stamp")))
+    lost = Finding(Code.NOT_OURS, Severity.BLOCK, Place(), facts(why="x", todo=phrase_fact("todo_restore_key")))
+    assert "密钥" not in fix(plain)
+    assert fix(lost).startswith("请用备份恢复密钥")
+
+
 @pytest.mark.parametrize("value", ["none", "target", "pdf", "{note}", "{0}", "¶", "¶x", "%s", "￥", ""])
 def test_what_a_unit_wrote_is_said_as_it_is(value: str) -> None:
     finding = Finding(Code.VALUE_UNREADABLE, Severity.EXPLAIN, Place(), facts(value=value, note="x"))

@@ -27,7 +27,7 @@ def take_here(bench: Bench, content: bytes) -> tuple[Outcome, float]:
 
 @dataclass(frozen=True)
 class Judged:
-    """The outcome, or why there is none; seconds of processor time and megabytes at most, its own children included."""
+    """The outcome, or why there is none; seconds of processor time, children included, and megabytes it took."""
 
     outcome: Outcome | None
     trouble: str
@@ -54,17 +54,21 @@ def judge(bench: Bench, content: bytes, take: Take = take_here) -> Judged:
 
 
 def _in_child(bench: Bench, content: bytes, take: Take, writer: int) -> None:
-    megabytes = 0.0
+    megabytes, before = 0.0, _peak()  # what the test's own process had gathered is no part of the file's
     try:
         (outcome, megabytes), trouble = take(bench, content), ""
     except BaseException as error:  # noqa: BLE001 - whatever it is, the table says it
         outcome, trouble = None, f"raised {type(error).__name__}: {error}"[:300]
     used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     seconds = sum(one.ru_utime + one.ru_stime for one in used)
-    answer = Judged(outcome, trouble, seconds, megabytes or used[0].ru_maxrss / 1024)
+    answer = Judged(outcome, trouble, seconds, megabytes or _peak() - before)
     with os.fdopen(writer, "wb") as pipe:
         pickle.dump(answer, pipe)
     os._exit(0)
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _answer(reader: int, child: int) -> Judged | None:

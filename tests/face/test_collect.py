@@ -83,6 +83,37 @@ def test_the_same_bytes_under_another_name_are_one_return(small: Path) -> None:
         ("accepted", []), ("accepted", ["duplicate_return"])]  # fmt: skip
 
 
+def test_the_same_bytes_under_another_name_are_one_line(small: Path) -> None:
+    path = send(small, "一.xlsx")
+    run(small, "collect", today="2024-01-12")
+    shutil.copy(path, path.with_name("二.xlsx"))
+    for args in ((), (), ("--move",)):
+        ended = run(small, "collect", *args, today=ON_TIME)
+        assert ended.out.splitlines()[0] == (
+            "inbox/二.xlsx 与 inbox/一.xlsx（2024-01-12 收到）完全相同，未计为新报送")
+        assert (ended.code, ended.err) == (0, "新收 0 份，以前收过 2 份，其中更正 0 份\n")
+
+
+def test_a_superseded_return_needs_nobody_any_more(small: Path) -> None:
+    send(small, "1.xlsx", {"unit.preparer": ""})
+    assert run(small, "collect", today=ON_TIME).code == 1
+    ended = run(small, "collect", today=ON_TIME)
+    assert (ended.code, ended.out, ended.err.splitlines()[1:]) == (
+        1, "", ["以前收过的仍有 1 份要处理：301001 示例区园林局。各单位情况见 tianbao status"])  # fmt: skip
+    send(small, "2.xlsx")
+    for args in ((), (), ("--again",)):
+        ended = run(small, "collect", *args, today=ON_TIME)
+        assert (ended.code, len(ended.err.splitlines())) == (0, 1)
+
+
+def test_a_strange_file_is_named_as_long_as_it_lies_there(small: Path) -> None:
+    (small / "inbox" / "空.xlsx").write_bytes(b"")
+    assert run(small, "collect", today=ON_TIME).err == "新收 1 份，以前收过 0 份，其中更正 0 份\n"
+    ended = run(small, "collect", today=ON_TIME, lang="en")
+    assert (ended.code, ended.err.splitlines()[1]) == (
+        1, "1 collected before still need a person: inbox/空.xlsx. See tianbao status")  # fmt: skip
+
+
 def test_what_offices_leave_behind_is_no_return(small: Path) -> None:
     for name in ("~$报回.xlsx", ".~lock.报回.xlsx#", "Thumbs.db", "desktop.ini", ".DS_Store"):
         (small / "inbox" / name).write_bytes(b"x")
@@ -96,6 +127,13 @@ def test_a_link_is_not_followed(small: Path) -> None:
     assert ended.code == 1
     assert [(one["file"], one["state"], one["findings"][0]["name"]) for one in ended.document["files"]] == [
         ("inbox/别处.xlsx", "quarantined", "not_a_workbook")]  # fmt: skip
+    told = run(small, "collect")
+    assert told.out.splitlines() == [
+        "inbox/别处.xlsx  —  没有读取、没有留存",
+        "  [强制] 不是能读取的 Excel 工作簿：是快捷方式（链接）、文件夹或管道，不是文件本身",
+        "      → 请把文件本身放进 inbox 再收",
+    ]
+    assert told.err == "新收 0 份，以前收过 0 份，其中更正 0 份\n"  # neither now nor before
 
 
 def test_the_screen_tells_each_file_and_the_counts(small: Path) -> None:

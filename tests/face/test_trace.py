@@ -196,3 +196,15 @@ def test_words_lead_to_the_source_of_their_row(demo: Demo) -> None:
     assert told.code == 0
     assert "文字，不是数字" in told.out
     assert "本行的来源" in told.out
+
+
+@pytest.mark.parametrize("asked", ["封面!A1", "口径说明!A1", "收支汇总表!A4"])
+def test_a_title_is_no_figure(demo: Demo, asked: str) -> None:
+    told = run(demo.folder, "trace", asked)
+    assert told.code == 2
+    assert f"{asked} 这一格不是数字" in told.err
+
+
+def test_a_percentage_is_shown_as_on_the_sheet(two_years: Demo) -> None:
+    told = run(two_years.folder, "trace", "self/departments/all/rate", "--year", "2024", today="2025-03-01")
+    assert re.search(r" = \d+\.\d\d%（精确值 \d\.\d+）", told.out), told.out

@@ -48,7 +48,10 @@ def test_a_waived_finding_holds_nothing_back_and_is_shown(small: Path) -> None:
     (listed,) = run(small, "waive", "--json").document["waivers"]
     assert (listed["name"], listed["field"], listed["reason"], listed["waived_on"]) == (
         "missing_required", "unit.preparer", REASON, "2024-01-18")  # fmt: skip
-    assert REASON in run(small, "waive").out
+    zh, en = (run(small, "waive", lang=lang).out.splitlines()[2] for lang in ("zh", "en"))
+    assert [one for one in zh.split("  ") if one][2:] == ["必填项未填", "绩效目标表!D4 填报人", REASON, "2024-01-18"]
+    assert "“Prepared by” is required and is blank" in en
+    assert "绩效目标表!D4 Prepared by" in en
     assert f"已豁免：{REASON}" in run(small, "check", small / "inbox" / "1.xlsx").out
 
 
@@ -86,7 +89,7 @@ def test_of_several_the_cell_says_which(small: Path, cell: str, waived: int) -> 
         ("sum_mismatch", REASON, (), "必填项未填"),  # what is open is said
         ("stamp_transplanted", REASON, (), "不能豁免"),
         ("W105", REASON, (), "不能豁免"),
-        ("F101", REASON, ("--cell", "绩效目标表!Z99"), "绩效目标表!"),
+        ("F101", REASON, ("--cell", "绩效目标表!Z99"), "!Z99 没有待处理的“必填项未填”，没有记入豁免。它在：绩效目标表!"),
         ("F101", REASON, ("--form", "monitoring"), "没有待处理的"),
     ],
 )

@@ -96,8 +96,8 @@ def test_a_ledger_with_one_return_reads_like_this(ledger: Ledger) -> None:
     assert [json.loads(line) if line.startswith("[") else line for line in told] == [
         f"findings: submission position {OF_FINDINGS}",
         [1, 1, "M101", "explain", "", "201001", "", "", 2024, "", "", "D9", '[["given","7"]]', "有误", ""],
-        "issues: sequence issue unit form year issued_on file feedback_of known record",
-        [1, "201001-2024-1", "201001", FORM, 2024, "2024-01-02", "示例区教育局.xlsx", "", "", to_record(ISSUE)],
+        "issues: sequence issue unit form year issued_on due file feedback_of known record",
+        [1, "201001-2024-1", "201001", FORM, 2024, "2024-01-02", "", "示例区教育局.xlsx", "", "", to_record(ISSUE)],
         "meta: key value",
         ["schema", "2"],
         f"priors: sequence {OF_PRIORS}",

@@ -82,6 +82,8 @@ def document(kind: str) -> bytes:
         (document("wordprocessingml.document"), "wrong_format word_document"),
         (document("presentationml.presentation"), "wrong_format slides"),
         (packed({"照片/1.jpg": b"\xff\xd8"}), "not_a_workbook other_zip"),
+        (packed({"一月/报回.XLSX": b"PK", "说明.txt": b"x"}), "not_a_workbook other_zip"),
+        (b"L\0\0\0\x01\x14\x02\0" + NOISE, "wrong_format shortcut"),
         (packed({"OFD.xml": b"<x/>"}), "wrong_format ofd"),
         (packed({"mimetype": ODS}), "wrong_format open_document"),
         (packed({"mimetype": b"application/vnd.oasis.opendocument.text"}), "wrong_format open_text"),
@@ -183,6 +185,20 @@ def test_only_regular_files_are_opened(tmp_path: Path) -> None:
         assert isinstance(found, Refused)
         assert found.code is Code.NOT_A_WORKBOOK
     assert not isinstance(read_path(good), Refused)
+
+
+@pytest.mark.parametrize(
+    ("content", "todo"),
+    [
+        (packed({"一月/报回.XLSX": b"PK", "说明.txt": b"x"}), "请解压后把里面的工作簿放入 inbox 再收"),
+        (packed({"照片/1.jpg": b"\xff\xd8"}), "请让单位重新发送填报工作簿（.xlsx）"),
+        (b"L\0\0\0\x01\x14\x02\0" + NOISE, "请把文件本身放进 inbox 再收"),
+    ],
+)
+def test_what_to_do_depends_on_what_came(content: bytes, todo: str) -> None:
+    found = read_bytes(content)
+    assert isinstance(found, Refused)
+    assert fix(Finding(found.code, Severity.BLOCK, Place(), found.facts)) == todo
 
 
 def phrases_of(source: Path) -> Iterator[str]:

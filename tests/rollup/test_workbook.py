@@ -40,6 +40,7 @@ from tests.rollup.sample import full_district
 from tests.rollup.sample import last_returns
 from tests.rollup.sample import sample_district
 
+LONGEST = 44  # characters of a finding's name in a narrow column
 ONE = Unit("1", "甲局")
 SHEETS = (
     *("封面", "报送情况表", "收支汇总表", "绩效目标汇总表", "自评结果汇总表", "指标汇总", "同比倒退清单", "问题清单"),
@@ -334,6 +335,10 @@ def test_chart_names_its_choice_when_units_are_many(tmp_path: Path) -> None:
 
 def test_every_finding_has_a_short_name() -> None:
     assert [code for code in Code if f"rollup_finding_{code.name.lower()}" not in PHRASES] == []
+    short = {code.name.lower(): PHRASES[f"rollup_finding_{code.name.lower()}"].en for code in Code}
+    assert [one for one in short.values() if not one[0].isupper() or "_" in one or len(one) > LONGEST] == []
+    assert len(set(short.values())) == len(short)
+    assert short["level2_free_text"] == "Level-2 name not on the list"
 
 
 def test_both_languages_have_the_same_places() -> None:

@@ -68,12 +68,13 @@ def test_drafts_for_those_with_an_address_and_paper_for_the_others(bureau: Burea
         "outbox/2024/催报/103001_示例区水务局_催报通知_2024-02-05.docx",
     ]
     assert ended.err.splitlines() == [
-        "102001 示例区园林局：邮箱写法不对：园林局邮箱。请在 units.csv 改正",
-        "1 家单位没有发成，见上。改正后再运行一次，只补发没发成的",
         "本次催报 4 家单位（4 份表）",
-        "没有邮箱的 2 家写成了 Word 催报通知，请打印送达",
+        "102001 示例区园林局：邮箱写法不对（园林局邮箱），已改写成 Word 催报通知，请打印送达；"
+        "以后要发邮件，请在 units.csv 改正",
+        "没有邮箱的 1 家写成了 Word 催报通知，请打印送达",
         "邮件草稿在 outbox/2024/催报：用 Outlook 打开核对后发送；Foxmail、网页邮箱用“再次编辑”或转发",
     ]
+    assert ended.code == 0  # a letter was written instead: nobody was left out
     mail = parsed(bureau.folder / ended.out.splitlines()[0])
     assert (mail["Subject"], mail["X-Unsent"], attached(mail)) == (
         "催报通知：示例区2024年度预算绩效填报（示例区教育局）", "1", {})  # fmt: skip

@@ -173,6 +173,8 @@ def found(change: Change) -> list[Finding]:
 def test_it_can_be_said(name: str, lang: Lang) -> None:
     for one in found(CASES[name][0]):
         said = message(one, lang) + fix(one, lang)
+        if one.name == "layout_changed" and lang == "zh":
+            assert (fix(one) == "无需处理") is not one.open
         assert "{" not in said
         assert "¶" not in said
 

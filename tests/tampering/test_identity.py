@@ -153,8 +153,8 @@ REASONS = {
         "was altered; whose it is cannot be told; it looks like the workbook of"),
     "our key lost": (
         good(), {"k2": b"new"},
-        "它是示例区园林局（301001）的工作簿，由密钥 k1 签发，而 keys.json 里没有这把密钥；请用备份恢复：tianbao keys",
-        "signed by key k1, which keys.json does not have; restore it from a copy: tianbao keys --restore"),
+        "它是示例区园林局（301001）的工作簿，由密钥 k1 签发，而 keys.json 里没有这把密钥",
+        "signed by key k1, which keys.json does not have"),
     "signed by a key nobody has": (
         stamped(good(), replace(OURS.stamp, key="k9"), b"mine"), OUR_KEY,
         "身份标记不是本工作区签发的；看起来是示例区园林局", "not signed by this workspace; it looks like"),

@@ -84,6 +84,7 @@ def test_a_lost_key_is_a_reason_of_its_own_and_can_be_restored(space: Path, tmp_
     assert (file["state"], finding["name"], finding["unit"]) == ("quarantined", "not_ours", "301001")
     why = phrase("key_lost", unit="示例区园林局（301001）", signer=old)
     assert finding["message"] == f"无法确认是本工作区下发的工作簿：{why}"
+    assert finding["fix"] == "请用备份恢复密钥（tianbao keys --restore）后再收一次，不必让单位重报"
 
     listed = run(space, "keys", "--json")
     assert (listed.code, [one["state"] for one in listed.document["keys"]]) == (1, ["current", "lost"])

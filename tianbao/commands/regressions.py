@@ -28,7 +28,7 @@ def command(face: Face, everything: bool, year: int | None, as_json: bool) -> No
     from tianbao.table import table
 
     with desk_of(face, year) as desk:
-        document = regressions_document(desk.district(), everything=everything)
+        document = regressions_document(desk.district(), face.lang, everything=everything)
     if as_json:
         print_json(document)
         return

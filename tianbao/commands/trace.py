@@ -30,11 +30,15 @@ def command(ctx: click.Context, figure: str, file: Path | None, year: int | None
     例 / example:  tianbao -C 2024 trace '自评结果汇总表!H12'
     """
     from consolidate.rollup.trace import NoSuchFigureError
+    from consolidate.rollup.trace import NotAFigureError
     from tianbao import tracing
 
     face: Face = ctx.obj
     try:
         traced = tracing.trace_figure(face, figure, year, file)
+    except NotAFigureError as error:
+        face.say("trace_no_figure", given=error.given)
+        ctx.exit(CANNOT)
     except NoSuchFigureError as error:
         comma = "、" if face.lang == "zh" else ", "
         key = "trace_several" if error.several else "trace_unknown"

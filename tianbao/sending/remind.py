@@ -33,7 +33,6 @@ from tianbao.sending.mails import draft
 from tianbao.sending.mails import outgoing
 from tianbao.sending.parcels import Asked
 from tianbao.sending.parcels import addresses
-from tianbao.sending.parcels import no_address
 from tianbao.sending.postman import Postman
 from tianbao.workspace import INNER
 
@@ -60,6 +59,7 @@ class Late:
 def remind(desk: Desk, asked: Asked, days: int, channel: str, environment: Mapping[str, str]) -> dict[str, Any]:
     """Remind every unit that is late, or has a form due within ``days``; return what scripts are told.
 
+    A unit without an address, or with a wrong one (``paper_instead``), gets a letter on paper: it is not left out.
     A unit is reminded once a day, unless asked again. AuthorError as for ``distribute``; then nothing went out.
     """
     with alone(desk.workspace.root / INNER):
@@ -74,9 +74,10 @@ def remind(desk: Desk, asked: Asked, days: int, channel: str, environment: Mappi
             _drafts(desk, done, letter, mailed)
         papers = [one for one in due if one not in mailed]
         _papers(desk, done, letter, papers)
-        done.failures += [no_address(one.unit) for one in papers if one.unit.email.strip() and channel != PAPER]
     reminded = {one.unit for one in done.sendings}
-    return done.document() | {"units": len(reminded), "today": len(found) - len(due)}
+    wrong = [] if channel == PAPER else [one.unit for one in papers if one.unit.email.strip()]
+    instead = [{"unit": one.code, "name": one.name, "email": addresses(one)[1]} for one in wrong]
+    return done.document() | {"units": len(reminded), "today": len(found) - len(due), "paper_instead": instead}
 
 
 def _late(desk: Desk, asked: Asked, days: int) -> list[Late]:

@@ -20,6 +20,8 @@ def tell_distributed(desk: Desk, document: dict[str, Any]) -> None:
     face.say("distribute_done", handed=len(handed), units=len({one["unit"] for one in handed}), kept=document["kept"])
     if document["drafts"]:
         face.say("distribute_kept_draft", count=document["drafts"])
+    elif document["kept"] and not handed:
+        face.say("distribute_kept_again")
     if document["returned"]:
         face.say("distribute_returned", count=document["returned"])
     _how(desk, document)
@@ -40,8 +42,11 @@ def tell_reminded(desk: Desk, document: dict[str, Any], days: int) -> None:
     if document["today"]:
         face.say("remind_today", count=document["today"])
     papers = {one["unit"] for one in handed if one["channel"] == "docx"}
-    if papers and document["channel"] != "docx":
-        face.say("remind_paper", count=len(papers))
+    for one in document["paper_instead"]:
+        face.say("remind_paper_instead", **{key: printable(one[key]) for key in ("unit", "name", "email")})
+    without = papers - {one["unit"] for one in document["paper_instead"]}
+    if without and document["channel"] != "docx":
+        face.say("remind_paper", count=len(without))
     _how(desk, document)
 
 

@@ -110,7 +110,6 @@ class SheetPrinter:
         if places.group_head:
             self.heights[places.group_head] = LEAST
         self.page.freeze_panes(places.head, self.sheet.frozen)
-        self.page.repeat_rows((places.group_head or places.head) - 1, places.head - 1)
 
     def _groups(self) -> list[tuple[int, int, str]]:
         found: list[tuple[int, int, str]] = []

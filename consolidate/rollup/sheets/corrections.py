@@ -22,6 +22,7 @@ COLUMNS = (
     ("number", 5.5), ("unit", 20), ("form", 18), ("project", 18), ("changed_field", 28), ("before", 26), ("after", 26),
     ("first_file", 22), ("received", 12), ("second_file", 22), ("received", 12), ("source", 8),
 )  # fmt: skip
+SHORT = 12  # signs; figures and their measures stand at the right, longer words at the left
 
 
 def correction_sheet(maker: Maker) -> Sheet:
@@ -51,7 +52,7 @@ def _rows(maker: Maker, before: int, one: Correction, name: str) -> Iterator[Row
 
 
 def _content(maker: Maker, content: str) -> Cell:
-    return text(content, Look.RIGHT) if content else text(maker.say("was_blank"), Look.FAINT)
+    return text(content, Look.RIGHT if len(content) <= SHORT else Look.TEXT) if content else text(maker.say("was_blank"), Look.FAINT)
 
 
 def _source(maker: Maker, one: Correction, change: Change, name: str) -> Cell:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from consolidate.regressions import Compared
 from consolidate.regressions import compared
+from consolidate.rollup.counted_falls import counted_again
 from consolidate.rollup.filed import Filed
 from consolidate.rollup.maker import Maker
 from consolidate.rollup.maker import order
@@ -25,10 +26,10 @@ from consolidate.rollup.model.cell import Op
 from consolidate.rollup.model.cell import Worked
 from consolidate.rollup.sheets.shared import nothing
 from templates.catalogue.phrases import PHRASES
+from templates.change_told import told_unit
 from templates.direction import LOWER
 from templates.returned import Return
 from templates.say import phrase
-from templates.value import ValueKind
 
 COLUMNS = (
     ("number", 5.5), ("verdict", 9), ("department", 18), ("unit", 18), ("project", 18), ("indicator", 20),
@@ -49,6 +50,7 @@ class _Listed:
     one: Compared
     name: str
     filed: Filed
+    again: bool  # the same indicator's fall in another form is counted already
 
 
 def regressed_sheet(maker: Maker) -> Sheet:
@@ -56,8 +58,10 @@ def regressed_sheet(maker: Maker) -> Sheet:
     district = maker.given.district
     years = {"prior2": district.year - 2, "prior1": district.year - 1, "year": district.year}
     latest = {(one.unit.code, one.form): one.latest for one in district.standings}
-    found = [one for one in compared(district) if one.row.verdict in LISTED]
-    listed = [_Listed(one, f"falls/{number}", _filed(one, latest)) for number, one in enumerate(found, start=1)]
+    found = [one for one in compared(district, maker.given.lang) if one.row.verdict in LISTED]
+    again = counted_again(found)
+    listed = [_Listed(one, f"falls/{number}", _filed(one, latest), number in again)
+              for number, one in enumerate(found, start=1)]
     blocks = tuple(_blocks(maker, listed)) if listed else (nothing(maker, "nothing_regressed"),)
     columns = tuple(Column(maker.say(key, **years), width) for key, width in COLUMNS)
     notes = (maker.say("note_regressed", unit=district.rules.money_unit),)
@@ -78,17 +82,19 @@ def _blocks(maker: Maker, listed: Sequence[_Listed]) -> Iterator[Block]:
         inside = [each for each in listed if each.one.row.verdict in verdicts]
         rows = tuple(_row(maker, number + place, each) for place, each in enumerate(inside, start=1))
         number += len(inside)
-        yield Block(rows, maker.say(f"section_{section}", count=len(inside)), listed=True)
+        yield Block(rows, maker.say(f"section_{section}", count=sum(not each.again for each in inside)), listed=True)
 
 
 def _row(maker: Maker, number: int, each: _Listed) -> Row:
     row, year = each.one.row, each.one.year
     look = Look.ALERT if row.verdict == "regressed" else Look.CENTER
+    verdict = maker.say(f"verdict_{row.verdict}")
+    told = maker.say("counted", verdict=verdict) if each.again else verdict
     base = f"{row.base}{maker.say('is_target')}" if row.base_kind == "target" else row.base
     current = f"{row.current}{maker.say('is_actual')}" if row.current_kind == "actual" else row.current
     lower = "_lower" if row.direction == LOWER and f"rollup_trend_{row.trend}_lower" in PHRASES else ""
     return Row((
-        order(number), maker.words(f"{each.name}/verdict", maker.say(f"verdict_{row.verdict}"), look),
+        order(number), maker.words(f"{each.name}/verdict", told, look),
         text(each.one.department or row.unit_name),
         text(row.unit_name), text(row.project), text(year.row.name), text(year.row.prior2, Look.RIGHT),
         text(base, Look.RIGHT), text(current, Look.RIGHT), text(_change(maker, each.one), Look.RIGHT),
@@ -120,17 +126,17 @@ def _change(maker: Maker, one: Compared) -> str:
     if row.change is None:
         return ""
     sign = "" if row.change.startswith("-") or row.change == "0" else "+"
-    rate = ValueKind.PERCENT in (one.year.current.kind, one.year.prior1.kind)
-    measure = maker.say("points") if rate else row.measure
+    measure = told_unit(one.year, maker.given.district.words).say(maker.given.lang)
     return f"{sign}{row.change} {measure}".strip()
 
 
 def _explained(maker: Maker, one: Compared) -> str:
-    """Return the unit's reason, behind why the two years cannot be compared."""
+    """Return the unit's reason, or why the bureau waived it, behind why the two years cannot be compared."""
     why = "rollup_why_unit_changed" if one.comparison.unit_changed else one.comparison.why
     said = phrase(why, maker.given.lang) if why else ""
-    both = said and one.row.reason
-    return maker.say("and_reason", why=said, reason=one.row.reason) if both else said or one.row.reason
+    if not said or not one.row.reason:
+        return said or one.row.reason
+    return maker.say("and_waived" if one.waived else "and_reason", why=said, reason=one.row.reason)
 
 
 def _totals(maker: Maker, listed: Sequence[_Listed]) -> Iterator[Block | Chart]:
@@ -146,7 +152,7 @@ def _totals(maker: Maker, listed: Sequence[_Listed]) -> Iterator[Block | Chart]:
 def _by_department(maker: Maker, listed: Sequence[_Listed]) -> Iterator[Block | Chart]:
     falls: dict[str, list[_Listed]] = {}
     for each in listed:
-        if each.one.row.verdict in FALLEN:
+        if each.one.row.verdict in FALLEN and not each.again:
             falls.setdefault(each.one.department or each.one.row.unit_name, []).append(each)
     if not falls:
         return
