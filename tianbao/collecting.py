@@ -96,15 +96,22 @@ def told(desk: Desk, ends: Iterable[Collected], tally: Tally, *, move: bool = Fa
         shape = _shape(desk.face, one, away) | ({"since": since} if since else {})
         lines = _twin_lines(desk.face, one, twin, away) if twin else _lines(desk.face, one, away)
         yield Told(one.path, shape, (*lines, *since_lines(desk.face, since)), news or twin is not None)
-    for each in held:  # only now: the return that replaces a file may have come in this very run
-        if not _replaced(desk, each):
-            tally.needs = True
-            tally.pending |= {} if each.news or each.kept is None else {each.kept.source.sha256: each.whose}
+    _settle(desk, held, tally)
 
 
 def _held(one: Collected, kept: Submission | None, *, news: bool) -> Held:
     place = next((each.place for each in one.outcome.findings if each.place.unit), Place())
     return Held(_whose(one, place.unit), place, kept, news)
+
+
+def _settle(desk: Desk, held: Iterable[Held], tally: Tally) -> None:
+    """Count what needs a person; only at the end: the return that replaces a file may have come in this very run."""
+    open_ones = [one for one in held if not _replaced(desk, one)]
+    fresh = {one.kept.source.sha256 for one in open_ones if one.news and one.kept is not None}
+    tally.needs |= bool(open_ones)
+    for one in open_ones:
+        if not one.news and one.kept is not None and one.kept.source.sha256 not in fresh:
+            tally.pending[one.kept.source.sha256] = one.whose
 
 
 def _replaced(desk: Desk, held: Held) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dataclasses import field
 
 from consolidate.rollup.model.arithmetic import comes_to
+from consolidate.rollup.model.book import Block
 from consolidate.rollup.model.book import Book
 from consolidate.rollup.model.book import Row
 from consolidate.rollup.model.book import Sheet
@@ -154,7 +155,7 @@ class Tracer:
         return Trace(*head, op, beside=beside)
 
     def _heading(self, place: tuple[str, str]) -> str:
-        """Return what the column of a cell is called, by its own table or by the sheet; nothing where it has no name."""
+        """Return what the column of a cell is called, by its own table or by the sheet; empty without a name."""
         sheet = next(one for one in self.book.sheets if one.name == place[0])
         row, column = split_address(place[1])
         for placed in sheet_places(sheet).blocks:

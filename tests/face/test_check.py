@@ -4,10 +4,21 @@ from pathlib import Path
 
 import pytest
 
+from consolidate.outcome import Outcome
+from consolidate.outcome import State
+from templates.codes import Code
+from templates.finding import Finding
+from templates.finding import Place
+from templates.finding import Severity
+from templates.finding import facts
+from templates.finding import phrase_fact
+from templates.returned import Source
 from tests.face.cli import dump
 from tests.face.cli import files
 from tests.face.cli import run
 from tests.face.conftest import Demo
+from tianbao.face import Face
+from tianbao.telling import outcome_lines
 
 BLOCKED = "203001_示例区交通运输局_部门整体支出绩效目标表_2024.xlsx"
 ACCEPTED = "201001_示例区教育局_部门整体支出绩效目标表_2024.xlsx"
@@ -66,3 +77,14 @@ def test_a_file_that_is_not_there_is_a_mistake_of_the_call(demo: Demo) -> None:
     ended = run(demo.folder, "check", "没有.xlsx")
     assert (ended.code, ended.out) == (2, "")
     assert "没有.xlsx" in ended.err
+
+
+def test_a_notice_with_its_own_advice_says_it(tmp_path: Path) -> None:
+    told = facts(what=phrase_fact("old_excel"), todo=phrase_fact("todo_next_time"))
+    found = Finding(Code.WRONG_FORMAT, Severity.NOTICE, Place(), told)
+    outcome = Outcome(Source("报回.xls", "ab", ""), State.ACCEPTED, findings=(found,))
+    assert list(outcome_lines(Face.of(tmp_path, "zh", "2024-01-16"), outcome)) == [
+        "报回.xls  —  通过",
+        "  [提示] 文件格式不是 .xlsx，而是：旧版 Excel（.xls）或 WPS 表格（.et）",
+        "      → 已按内容读取，下次请另存为 Excel 工作簿（*.xlsx）再发送",
+    ]

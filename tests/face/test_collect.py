@@ -106,6 +106,13 @@ def test_a_superseded_return_needs_nobody_any_more(small: Path) -> None:
         assert (ended.code, len(ended.err.splitlines())) == (0, 1)
 
 
+def test_a_copy_of_what_is_told_now_is_not_pending(small: Path) -> None:
+    path = send(small, "1.xlsx", {"unit.preparer": ""})
+    shutil.copy(path, path.with_name("2.xlsx"))
+    ended = run(small, "collect", today=ON_TIME)
+    assert (ended.code, ended.err) == (1, "新收 1 份，以前收过 1 份，其中更正 0 份\n")
+
+
 def test_a_strange_file_is_named_as_long_as_it_lies_there(small: Path) -> None:
     (small / "inbox" / "空.xlsx").write_bytes(b"")
     assert run(small, "collect", today=ON_TIME).err == "新收 1 份，以前收过 0 份，其中更正 0 份\n"

@@ -1,5 +1,6 @@
 """``trace``: every number of every sheet of a real roll-up, down to the cells of the returned workbooks."""
 
+import re
 from collections.abc import Callable
 from collections.abc import Iterator
 from decimal import Decimal

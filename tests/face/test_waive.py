@@ -89,7 +89,7 @@ def test_of_several_the_cell_says_which(small: Path, cell: str, waived: int) -> 
         ("sum_mismatch", REASON, (), "必填项未填"),  # what is open is said
         ("stamp_transplanted", REASON, (), "不能豁免"),
         ("W105", REASON, (), "不能豁免"),
-        ("F101", REASON, ("--cell", "绩效目标表!Z99"), "!Z99 没有待处理的“必填项未填”，没有记入豁免。它在：绩效目标表!"),
+        ("F101", REASON, ("--cell", "绩效目标表!Z99"), "!Z99 没有待处理的“必填项未填”，没有记入豁免。它在：绩效目标"),
         ("F101", REASON, ("--form", "monitoring"), "没有待处理的"),
     ],
 )

@@ -280,7 +280,9 @@ def test_every_sheet_prints_on_a4(made: tuple[Path, RollupSummary]) -> None:
         assert "&P" in str(sheet.oddFooter.center.text)
         if sheet.title != "封面":
             assert sheet.freeze_panes is not None
-            assert str(sheet.print_title_rows).endswith(str(int("".join(filter(str.isdigit, sheet.freeze_panes))) - 1))
+            headings = str(int("".join(filter(str.isdigit, sheet.freeze_panes))) - 1)
+            alone = sheet.print_title_rows == "$1:$1"  # the list ends on the first page, small tables go on
+            assert alone or str(sheet.print_title_rows).endswith(headings)
         assert bool(sheet.auto_filter.ref) == (sheet.title not in UNLISTED), sheet.title
 
 

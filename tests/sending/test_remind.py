@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 
+from templates.say import phrase
 from tests.face.cli import dump
 from tests.sending.bureau import Bureau
 from tests.sending.bureau import attached
@@ -69,8 +70,7 @@ def test_drafts_for_those_with_an_address_and_paper_for_the_others(bureau: Burea
     ]
     assert ended.err.splitlines() == [
         "本次催报 4 家单位（4 份表）",
-        "102001 示例区园林局：邮箱写法不对（园林局邮箱），已改写成 Word 催报通知，请打印送达；"
-        "以后要发邮件，请在 units.csv 改正",
+        phrase("remind_paper_instead", unit="102001", name="示例区园林局", email="园林局邮箱"),
         "没有邮箱的 1 家写成了 Word 催报通知，请打印送达",
         "邮件草稿在 outbox/2024/催报：用 Outlook 打开核对后发送；Foxmail、网页邮箱用“再次编辑”或转发",
     ]

@@ -52,7 +52,9 @@ def _rows(maker: Maker, before: int, one: Correction, name: str) -> Iterator[Row
 
 
 def _content(maker: Maker, content: str) -> Cell:
-    return text(content, Look.RIGHT if len(content) <= SHORT else Look.TEXT) if content else text(maker.say("was_blank"), Look.FAINT)
+    if not content:
+        return text(maker.say("was_blank"), Look.FAINT)
+    return text(content, Look.RIGHT if len(content) <= SHORT else Look.TEXT)
 
 
 def _source(maker: Maker, one: Correction, change: Change, name: str) -> Cell:
