@@ -72,7 +72,7 @@ def test_units_without_a_usable_address_are_named_and_the_rest_goes_on(bureau: B
     assert again.err.splitlines() == [
         "102001 示例区园林局: not an e-mail address: 园林局邮箱. Correct it in units.csv",
         "1 units were not reached, see above. Correct this and run again: only what is missing is sent",
-        "1 workbooks handed out (1 units); 2 handed out before and left alone",
+        "workbooks handed out: 1 (units: 1); handed out before and left alone: 2",
         "of those handed out before, 2 exist as drafts only; where these were never sent, hand them out --again",
         "the drafts are in outbox/2024/分发: open them in Outlook, look at them and send",
     ]
