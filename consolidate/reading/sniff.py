@@ -45,7 +45,7 @@ XML_SHEET = "urn:schemas-microsoft-com:office:spreadsheet"
 
 def is_old_sheet(content: bytes) -> bool:
     """Tell whether an OLE file is an old spreadsheet; RefusedError names what else it is."""
-    if any(_has(content, name) for name in ENCRYPTED):
+    if any(name.encode("utf-16-le") in content for name in ENCRYPTED):  # wherever, even in a file cut short there
         raise RefusedError(Code.ENCRYPTED)
     if any(_has(content, name) for name in MACROS):
         unsafe("macro_inside", "todo_no_macros")

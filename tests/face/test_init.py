@@ -28,7 +28,8 @@ def test_a_blank_workspace_has_headings_only_and_opens_in_excel(tmp_path: Path) 
 
 def test_a_blank_workspace_works_at_once(tmp_path: Path) -> None:
     run(tmp_path, "init", tmp_path / "2024")
-    assert run(tmp_path / "2024", "status", "--json").document == {"units": [], "totals": {"expected": 0}}
+    document = run(tmp_path / "2024", "status", "--json").document
+    assert (document["units"], document["totals"], set(document["counts"].values())) == ([], {"expected": 0}, {0})
     assert run(tmp_path / "2024", "generate").err == "单位名单里一个单位也没有。请在 units.csv 里填写单位后再试\n"
 
 

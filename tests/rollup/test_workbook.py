@@ -274,7 +274,7 @@ def test_every_sheet_prints_on_a4(made: tuple[Path, RollupSummary]) -> None:
     for sheet in sheets(made[0]):
         setup = sheet.page_setup
         assert (setup.paperSize, setup.orientation, setup.fitToWidth or 1) == (9, "landscape", 1)
-        assert setup.fitToHeight == 0 or sheet.title == "封面"  # the cover may fit one page
+        assert setup.fitToHeight in (0, 1, None)  # as many pages as it takes, or one where all of it fits
         assert getattr(sheet.sheet_properties.pageSetUpPr, "fitToPage", False)
         assert sheet.oddFooter is not None
         assert "&P" in str(sheet.oddFooter.center.text)

@@ -65,7 +65,7 @@ def test_a_second_run_changes_nothing_and_says_so(bureau: Bureau) -> None:
     before, ledger = files(bureau.folder), dump(bureau.folder)
     ended = bureau.run("distribute")
     assert (ended.code, ended.out) == (0, "")
-    assert ended.err == "本次分发 0 份（0 家单位）；此前已分发 4 份，未重复\n"
+    assert ended.err == "本次分发 0 份（0 家单位）；此前已分发 4 份，未重复\n要把分发过的再分发一次，加 --again\n"
     assert (files(bureau.folder), dump(bureau.folder)) == (before, ledger)
 
 
