@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("unhurried", deadline=None)  # how long an example takes says nothing on a machine at work
+settings.load_profile("unhurried")
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 Snapshot = Callable[..., None]
 
