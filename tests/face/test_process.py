@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import not_here
 from tests.face.conftest import Demo
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -60,7 +61,7 @@ def test_version() -> None:
     try:
         version = metadata.version("tianbao")
     except metadata.PackageNotFoundError:
-        pytest.skip("tianbao is not installed here")
+        not_here("tianbao is not installed here")
     assert start("--version").stdout.decode() == f"tianbao {version}\n"
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy import event
 
 from consolidate import store
+from tests.conftest import not_here
 from tests.face.cli import Ran
 from tests.face.cli import is_one_line
 from tests.face.cli import run
@@ -94,7 +95,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
             yield disk
             subprocess.run([*way, "umount", "-l", str(disk)], check=True)
             return
-    pytest.skip("nothing can be mounted here; the store and the ledger on a full disk are tested above")
+    not_here("nothing can be mounted here; the store and the ledger on a full disk are tested above")
 
 
 @pytest.mark.parametrize("room", [8, 60, 120, 200, 300])

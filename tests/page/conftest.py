@@ -7,7 +7,7 @@ import pytest
 from consolidate.page.page import write_page
 from consolidate.rollup.compose import book_of
 from consolidate.rollup.model.book import Book
-from tests.conftest import without_libreoffice
+from tests.conftest import not_here
 from tests.page.browser import Browser
 from tests.page.browser import found
 from tests.rollup.builder import given
@@ -19,7 +19,7 @@ def browser() -> Browser:
     """A real browser."""
     program = found()
     if program is None:
-        without_libreoffice("no Chromium is installed")
+        not_here("no Chromium is installed")
     return Browser(program)
 
 

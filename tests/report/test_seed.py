@@ -8,7 +8,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from tests.conftest import Snapshot
-from tests.conftest import without_libreoffice
+from tests.conftest import not_here
 from tests.report.conftest import Liwan
 from tests.report.reading import shown
 from tests.report.space import DATA
@@ -144,5 +144,5 @@ def test_libreoffice_opens_it(liwan: Liwan, soffice: Path, tmp_path: Path) -> No
     ]
     ended = subprocess.run(command, capture_output=True, check=False, timeout=120, text=True)
     if "could not be loaded" in ended.stdout + ended.stderr:
-        without_libreoffice("LibreOffice is here without Writer (Debian: libreoffice-writer)")
+        not_here("LibreOffice is here without Writer (Debian: libreoffice-writer)")
     assert (tmp_path / "report.pdf").stat().st_size > 20_000

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import not_here
 from tests.face.cli import run
 from tests.sending.bureau import PROJECTS
 from tests.sending.bureau import UNITS
@@ -32,7 +33,7 @@ def bureau(_issued: Path, tmp_path: Path) -> Bureau:
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A certificate made by ourselves for this machine, with its key."""
     if shutil.which("openssl") is None:
-        pytest.skip("openssl is not installed")
+        not_here("openssl is not installed")
     folder = tmp_path_factory.mktemp("certificate")
     key, cert, both = folder / "key.pem", folder / "cert.pem", folder / "both.pem"
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj", "/CN=localhost"]
