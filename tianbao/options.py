@@ -14,3 +14,6 @@ year_option: Decorator = click.option(
 units_option: Decorator = click.option(
     "--unit", "units", multiple=True, metavar="CODE", help="只处理这个单位，可重复 / only this unit"
 )
+send_option: Decorator = click.option(
+    "--send", is_flag=True, help="经 rules.yaml 的 mail 直接发送 / send through our mail server"
+)

@@ -7,6 +7,7 @@ from tianbao.face import Face
 from tianbao.face import plain_errors
 from tianbao.face import print_json
 from tianbao.options import as_json
+from tianbao.options import send_option
 from tianbao.options import units_option
 from tianbao.options import year_option
 
@@ -15,7 +16,7 @@ from tianbao.options import year_option
 @units_option
 @click.option("--form", "forms", multiple=True, metavar="ID", help="只分发这种表，可重复 / only this form")
 @click.option("--mail", is_flag=True, help="每个单位一封邮件草稿（.eml） / one mail draft per unit")
-@click.option("--send", is_flag=True, help="经 rules.yaml 的 mail 直接发送 / send through our mail server")
+@send_option
 @click.option("--feedback", is_flag=True, help="分发退回修改的工作簿和通知 / hand out what is sent back for correction")
 @click.option("--again", is_flag=True, help="分发过的也再分发 / hand out once more what went out before")
 @click.option("--list", "listed", is_flag=True, help="只看登记：什么、给了谁、何时 / only show the register")

@@ -7,6 +7,7 @@ from tianbao.face import Face
 from tianbao.face import plain_errors
 from tianbao.face import print_json
 from tianbao.options import as_json
+from tianbao.options import send_option
 from tianbao.options import units_option
 from tianbao.options import year_option
 
@@ -17,7 +18,7 @@ from tianbao.options import year_option
 @click.option(
     "--days", type=click.IntRange(0, 365), default=0, metavar="N", help="N 天内到期的也催 / also what is due in N days"
 )
-@click.option("--send", is_flag=True, help="经 rules.yaml 的 mail 直接发送 / send through our mail server")
+@send_option
 @click.option("--paper", is_flag=True, help="全部写成 Word 催报通知 / Word letters for all, to be printed")
 @click.option("--again", is_flag=True, help="今天催过的也再催 / also who was reminded today already")
 @click.option("--write-template", is_flag=True, help="写出催报信模板，供本区修改 / write the letter, to be changed")
